@@ -1,0 +1,174 @@
+"""The vocabulary of the product: the only home of labels, colours, symbols and accepted words."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+OPEN, FULFILLED, LEFT = "open", "fulfilled", "left"
+
+INK, SECONDARY, ACCENT, HAIRLINE, ROW_RULE = "#10181c", "#56636b", "#0f5c6e", "#d5dce0", "#e9edef"
+SOFT_GROUND, SELECTED_ROW, PAST_YEAR, BAR_GROUND, MONTH_GRID = (
+    "#f4f6f7", "#eaf2f4", "#7c939d", "#e3e8eb", "#edf0f2",
+)  # fmt: skip
+WHITE, EMPTY_CELL = "#ffffff", "#f6f8f8"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One row of the status table (DESIGN §2, LOOKS §1).
+
+    `rank` orders open from far to near and fulfilled for R11; None is outside that order.
+    `symbol`, `colour` and `on_colour` (the label on it) are how it is drawn; `hatched` draws lines instead of a fill.
+    """
+
+    code: str
+    label: str
+    group: str
+    symbol: str
+    colour: str
+    on_colour: str
+    rank: int | None
+    needs_reason: bool = False
+    hatched: bool = False
+    words: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+
+
+# In the order of entry (DESIGN §2); `words` are what reports really say, `openings` the starts of longer ones.
+STATUSES = (
+    Status("not_started", "nicht begonnen", OPEN, "○", "#8f9192", INK, 0,
+           words=("offen", "noch offen", "nicht vorangetrieben")),
+    Status("preparing", "in Vorbereitung", OPEN, "▷", "#6b73aa", WHITE, 1,
+           words=("geplant", "in Planung", "in Beratung", "beschlossen", "vorgesehen")),
+    Status("in_progress", "in Umsetzung", OPEN, "▶", "#2a5796", WHITE, 2,
+           words=("begonnen", "angestoßen", "in Arbeit", "gestartet", "fortgeschritten", "laufend")),
+    Status("partly", "teilweise umgesetzt", OPEN, "½", "#5f98b0", INK, 3,
+           words=("in Teilen umgesetzt", "nicht vollständig realisiert")),
+    Status("completed", "umgesetzt", FULFILLED, "✓", "#04493d", WHITE, 4,
+           words=("abgeschlossen", "erledigt", "fertig", "realisiert", "erreicht")),
+    Status("ongoing", "Daueraufgabe", FULFILLED, "∞", "#338265", WHITE, 4,
+           words=("fortlaufend", "dauerhaft")),
+    Status("postponed", "zurückgestellt", OPEN, "‖", "#c28145", INK, None, needs_reason=True,
+           words=("verschoben", "ruht", "für späteren Zeitpunkt vorgesehen")),
+    Status("replaced", "ersetzt", LEFT, "→", "#86647e", WHITE, None, needs_reason=True,
+           openings=("stattdessen", "ersetzt durch")),
+    Status("cancelled", "entfallen", LEFT, "×", "#5b5b5b", WHITE, None, needs_reason=True,
+           words=("gestrichen", "abgelehnt", "nicht weiterverfolgt")),
+)  # fmt: skip
+NO_REPORT = Status("no_report", "keine Meldung", OPEN, "?", "#838a8f", INK, None, hatched=True)
+
+STATUS = {status.code: status for status in (*STATUSES, NO_REPORT)}
+# Fulfilled, open from far to near the start, no Meldung, on hold, left (LOOKS §1).
+SHOWN_ORDER = (
+    "completed", "ongoing", "partly", "in_progress", "preparing", "not_started", "no_report",
+    "postponed", "replaced", "cancelled",
+)  # fmt: skip
+RUNNING = frozenset({"in_progress", "partly", "completed", "ongoing"})
+NEW, TAKEN_OVER = "new", "taken_over"
+TRANSITION_LABEL = {NEW: "neu im Jahr", TAKEN_OVER: "übernommen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """One Terminlage (R6): its word and symbol; the colour alone never says it."""
+
+    code: str
+    label: str
+    symbol: str
+
+
+SCHEDULE = {
+    row.code: row
+    for row in (
+        Schedule("overdue", "überfällig", "▲"),
+        Schedule("due_soon", "bald fällig", "△"),
+        Schedule("on_plan", "im Plan", "•"),
+        Schedule("no_due", "ohne Frist", "–"),
+        Schedule("on_hold", "ruht", "‖"),
+        Schedule("done", "erledigt", "✓"),
+        Schedule("done_late", "verspätet erledigt", "✓"),
+        Schedule("left", "–", "–"),
+    )
+}
+OVERDUE_COLOUR = "#b92d1b"
+
+FORWARD, BACK, OTHER, UNCHANGED = "forward", "back", "other", "unchanged"
+DIRECTION_LABEL = {
+    FORWARD: "vorangekommen", UNCHANGED: "unverändert", BACK: "zurückgefallen", OTHER: "sonstige",
+}  # fmt: skip
+DIRECTION_COLOUR = {FORWARD: "#b9d9cd", UNCHANGED: "#e6eaec", BACK: "#f0d9c2", OTHER: "#e6eaec"}
+
+NO_AGREEMENT, ALL_AGREEMENTS, ALL_OFFICES, NO_OFFICE = (
+    "ohne Zielvereinbarung", "alle Zielvereinbarungen", "alle Stellen", "ohne Zuständigkeit",
+)  # fmt: skip
+
+
+def is_open(code: str) -> bool:
+    """Whether a status is open (R5: keine Meldung and zurückgestellt are)."""
+    return STATUS[code].group == OPEN
+
+
+def is_fulfilled(code: str) -> bool:
+    """Whether a status is fulfilled."""
+    return STATUS[code].group == FULFILLED
+
+
+def has_left(code: str) -> bool:
+    """Whether a status has left the plan (ersetzt, entfallen)."""
+    return STATUS[code].group == LEFT
+
+
+def direction(old: str, new: str) -> str:
+    """How a change of status counts in R11: `forward`, `back`, `other`, or `unchanged`.
+
+    >>> direction("preparing", "completed"), direction("completed", "partly"), direction("new", "ongoing")
+    ('forward', 'back', 'other')
+    """
+    if old == new:
+        return UNCHANGED
+    before = STATUS[old].rank if old in STATUS else None
+    after = STATUS[new].rank if new in STATUS else None
+    if before is None or after is None or before == after:
+        return OTHER
+    return FORWARD if after > before else BACK
+
+
+def folded(text: str) -> str:
+    """A word without case, spelling of umlauts, punctuation and spaces, to compare what people typed.
+
+    >>> folded("Für späteren  Zeitpunkt!") == folded("fuer spaeteren zeitpunkt")
+    True
+    """
+    lowered = text.casefold().replace("ß", "ss")
+    for umlaut, spelled in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
+        lowered = lowered.replace(umlaut, spelled)
+    return re.sub(r"[^a-z0-9%½]+", "", lowered)
+
+
+_BY_WORD = {folded(word): status.code for status in STATUSES for word in (status.label, status.code, *status.words)}
+_OPENINGS = tuple((folded(start), status.code) for status in STATUSES for start in status.openings)
+
+
+def status_of_word(word: str, permanent_task: bool = False) -> str | None:
+    """The code of a status as a report words it, or None; `laufend` depends on the measure (DESIGN §2).
+
+    >>> status_of_word("Erledigt"), status_of_word("laufend"), status_of_word("laufend", permanent_task=True)
+    ('completed', 'in_progress', 'ongoing')
+    """
+    key = folded(word)
+    if key == "laufend" and permanent_task:
+        return "ongoing"
+    if key in _BY_WORD:
+        return _BY_WORD[key]
+    return next((code for start, code in _OPENINGS if key.startswith(start)), None)
+
+
+def nearest_status_word(word: str) -> tuple[str, str] | None:
+    """The accepted word nearest to a misspelt one and the label it stands for, or None.
+
+    >>> nearest_status_word("fertisch")
+    ('fertig', 'umgesetzt')
+    """
+    words = {folded(w): (w, status.label) for status in STATUSES for w in (status.label, *status.words)}
+    close = get_close_matches(folded(word), words, n=1, cutoff=0.6)
+    return words[close[0]] if close else None
