@@ -1,0 +1,1 @@
+"""Tables dressed in Plotly: pure functions from frozen values to figures."""

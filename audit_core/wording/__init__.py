@@ -1,0 +1,1 @@
+"""Findings as German sentences, numbers and dates as text."""
