@@ -1,0 +1,223 @@
+"""The command line (DESIGN §8): `python -m audit_core COMMAND`; `--json` is a stable contract, messages go to stderr."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from audit_core import docs, sample, store, tables
+from audit_core.agreement import County, default_as_of, in_force
+from audit_core.balance import year_end
+from audit_core.dates import BERLIN, DateError, end_of_day, parse
+from audit_core.errors import AuditError
+from audit_core.standing import ALL
+from audit_core.upload import apply
+from audit_core.wording import listing
+
+DEFAULT_URL = "sqlite:///data/audit.db"
+DEFAULT_DATA = Path("data/kyffhaeuserkreis")
+DONE, DATA_ERROR, WRONG_USE = 0, 1, 2
+
+
+class WrongUse(AuditError):
+    """The call itself cannot be carried out (exit 2)."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command; returns the exit code: 0 done, 1 the data has errors, 2 wrong use."""
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except WrongUse as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    except AuditError as error:
+        print(error, file=sys.stderr)
+        return DATA_ERROR
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m audit_core", description="Auditmonitor auf der Kommandozeile")
+    commands = parser.add_subparsers(required=True, metavar="BEFEHL")
+
+    def add(name: str, text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(command=run)
+        return command
+
+    def add_view(command: argparse.ArgumentParser) -> None:
+        command.add_argument("--as-of", type=_day, metavar="D", help="Stichtag")
+        command.add_argument("--known-by", type=_moment, metavar="T", help="Kenntnisstand: nur was bis dahin erfasst war")
+        command.add_argument("--responsible", metavar="STELLE", help="nur die Maßnahmen einer Stelle")
+
+    init = add("init", "legt die Datenbank an und lädt einen Ordner mit Austauschdateien", _init)
+    init.add_argument("--data", type=Path, default=DEFAULT_DATA, metavar="ORDNER")
+    status = add("status", "der Stand an einem Stichtag", _status)
+    overdue = add("overdue", "was überfällig ist", _overdue)
+    balance = add("balance", "die Bilanz eines Jahres", _balance)
+    balance.add_argument("--year", type=int, required=True, metavar="JAHR")
+    balance.add_argument("--until", type=_day, metavar="D", help="letzter verglichener Tag des Jahres")
+    compare = add("compare", "zwei Stichtage im Vergleich", _compare)
+    compare.add_argument("first", type=_day, metavar="D1")
+    compare.add_argument("second", type=_day, metavar="D2")
+    audit = add("audit", "Ereignisse und Beschlüsse des Audits", _audit)
+    for command in (status, overdue):
+        add_view(command)
+    for command in (status, overdue, balance, compare):
+        command.add_argument("--agreement", metavar="KÜRZEL", help="Kürzel einer Zielvereinbarung oder all")
+    for command in (status, overdue, balance, compare, audit):
+        command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")
+    invented = add("sample", "schreibt einen erfundenen Landkreis", _sample)
+    invented.add_argument("--measures", type=int, default=45, metavar="N")
+    invented.add_argument("--years", type=int, default=8, metavar="JAHRE")
+    invented.add_argument("--seed", type=int, default=7, metavar="S")
+    invented.add_argument("--until", type=_day, default=None, metavar="D")
+    invented.add_argument("-o", "--output", type=Path, required=True, metavar="ORDNER")
+    written = add("docs", "schreibt die Listen in README.md neu; --check prüft sie nur", _docs)
+    written.add_argument("--check", action="store_true")
+    written.set_defaults(commands=commands._choices_actions)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return parse(text).last
+    except DateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _moment(text: str) -> tuple[datetime, str]:
+    """A Kenntnisstand and how it is repeated: a date means the end of that day in Europe/Berlin (R2)."""
+    try:
+        day = parse(text)
+    except DateError:
+        day = None
+    if day is not None and ":" not in text:
+        return end_of_day(day.last), day.last.isoformat()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"‚{text}‘ ist kein Kenntnisstand wie 2021-12-31 oder 2021-12-31T14:05.") from error
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=BERLIN)
+    return moment, moment.isoformat()
+
+
+def _now() -> datetime:
+    """The one reading of the clock here; AUDIT_TODAY fixes the day for tests and pictures."""
+    fixed = os.environ.get("AUDIT_TODAY")
+    return datetime.combine(date.fromisoformat(fixed), datetime.max.time(), BERLIN) if fixed else datetime.now(BERLIN)
+
+
+def _url() -> str:
+    return os.environ.get("AUDIT_DATABASE_URL", DEFAULT_URL)
+
+
+def _county() -> County:
+    engine = store.open_engine(_url())
+    store.create_tables(engine)
+    if not store.has_plan(engine):
+        raise WrongUse("Die Datenbank enthält noch keinen Plan. Zuerst laden: python -m audit_core init")
+    return store.load(engine)
+
+
+def _agreement(county: County, code: str | None, as_of: date) -> str:
+    """The agreement asked for, else the one in force on the Stichtag (DESIGN §8)."""
+    agreements = county.plan_known_by(None).agreements
+    if code is None:
+        chosen = in_force(agreements, as_of)
+        return chosen.code if chosen else ALL
+    if code != ALL and code not in {a.code for a in agreements}:
+        raise WrongUse(
+            f"Die Zielvereinbarung ‚{code}‘ gibt es nicht. Möglich sind: {', '.join(a.code for a in agreements)}, all."
+        )
+    return code
+
+
+def _init(options: argparse.Namespace) -> int:
+    engine = store.open_engine(_url())
+    store.create_tables(engine)
+    if store.has_plan(engine):
+        raise WrongUse("Die Datenbank enthält schon einen Plan. Ein neuer Ordner braucht eine leere Datenbank.")
+    if not options.data.is_dir():
+        raise WrongUse(f"Den Ordner ‚{options.data}‘ gibt es nicht.")
+    for warning in apply.load_folder(engine, options.data, _now()):
+        print(f"Hinweis: {warning.sentence()}", file=sys.stderr)
+    return DONE
+
+
+def _view(options: argparse.Namespace) -> tuple[County, date, datetime | None, str, str | None]:
+    county = _county()
+    plan = county.plan_known_by(None)
+    as_of = options.as_of or default_as_of(plan.agreements, _now().date())
+    offices = {row.responsible for row in (*plan.measures, *plan.milestones)}
+    if options.responsible is not None and options.responsible not in offices:
+        raise WrongUse(f"Die Stelle ‚{options.responsible}‘ ist für keine Maßnahme und keinen Meilenstein zuständig.")
+    known_by = options.known_by[0] if options.known_by else None
+    return county, as_of, known_by, _agreement(county, options.agreement, as_of), options.responsible
+
+
+def _status(options: argparse.Namespace) -> int:
+    document = tables.status_document(*_view(options))
+    document["known_by"] = options.known_by[1] if options.known_by else None
+    return _answer(options, document, listing.status)
+
+
+def _overdue(options: argparse.Namespace) -> int:
+    return _answer(options, tables.overdue_document(*_view(options)), listing.overdue)
+
+
+def _balance(options: argparse.Namespace) -> int:
+    if not 1900 <= options.year <= 2199:
+        raise WrongUse(f"{options.year} ist kein Jahr zwischen 1900 und 2199.")
+    if options.until and options.until.year != options.year:
+        raise WrongUse(f"Der {options.until:%d.%m.%Y} liegt nicht im Jahr {options.year}.")
+    county = _county()
+    until = year_end(options.year, _now().date(), options.until)
+    agreement = _agreement(county, options.agreement or ALL, until)
+    return _answer(options, tables.balance_document(county, options.year, until, agreement), listing.balance)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    if options.first > options.second:
+        raise WrongUse("Der erste Stichtag liegt nach dem zweiten. Bitte die beiden Tage tauschen.")
+    county = _county()
+    agreement = _agreement(county, options.agreement or ALL, options.second)
+    return _answer(
+        options, tables.compare_document(county, options.first, options.second, agreement), listing.compare
+    )
+
+
+def _audit(options: argparse.Namespace) -> int:
+    return _answer(options, tables.audit_document(_county()), listing.audit)
+
+
+def _sample(options: argparse.Namespace) -> int:
+    if options.measures < 1 or not 1 <= options.years <= 60:
+        raise WrongUse("Ein erfundener Landkreis braucht mindestens eine Maßnahme und 1 bis 60 Jahre.")
+    sample.write(options.output, options.measures, options.years, options.seed, options.until or _now().date())
+    return DONE
+
+
+def _docs(options: argparse.Namespace) -> int:
+    commands = {action.dest: action.help or "" for action in options.commands}
+    if not options.check:
+        docs.write(commands)
+        return DONE
+    problems = docs.check(commands)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return DATA_ERROR if problems else DONE
+
+
+def _answer(options: argparse.Namespace, document: Any, as_text: Callable[[Any], str]) -> int:
+    print(json.dumps(document, ensure_ascii=False, indent=2) if options.json else as_text(document))
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""The command line's documents (DESIGN §8) as German text, for people who read them in a terminal."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from audit_core.terms import DIRECTION_LABEL, SCHEDULE, STATUS, TRANSITION_LABEL
+from audit_core.wording.numbers import NOTHING, count, day, days, n_of, percent, times
+
+Json = dict[str, Any]
+WHAT = {
+    "new": "neu", "status": "Status", "due": "Frist", "progress": "Fortschritt", "overdue": "Tage überfällig",
+    "corrected": "korrigiert",
+}  # fmt: skip
+
+
+def label(code: str | None) -> str:
+    """The German word of a status or of a side of the transition table."""
+    if code is None:
+        return NOTHING
+    return STATUS[code].label if code in STATUS else TRANSITION_LABEL[code]
+
+
+def status(document: Json) -> str:
+    """`status` as text."""
+    done, steps, late = document["completion"], document["milestones"], document["overdue"]
+    lines = [
+        f"Stichtag {_german(document['as_of'])}, Zielvereinbarung {document['agreement']}",
+        f"{n_of(done['n'], done['of'])} Maßnahmen umgesetzt, "
+        f"{n_of(done['permanent_running'], done['permanent'])} Daueraufgaben laufen, "
+        f"{n_of(steps['n'], steps['of'])} Meilensteinen erreicht",
+        f"überfällig: {count(late['measures'], 'Maßnahme', 'Maßnahmen')}, "
+        f"{count(late['milestones'], 'Meilenstein', 'Meilensteine')}; "
+        f"ohne aktuelle Meldung: {n_of(document['stale']['n'], document['stale']['of'])}",
+        "",
+    ]
+    for row in document["fields_of_action"]:
+        lines.append(
+            f"{row['number']} {row['title']}: {n_of(row['completion']['n'], row['completion']['of'])} umgesetzt, "
+            f"Fortschritt {percent(row['progress'])}, erwartet {percent(row['expected'])}"
+        )
+    lines.append("")
+    for row in document["measures"]:
+        place = SCHEDULE[row["schedule"]].label if row["schedule"] else NOTHING
+        lines.append(f"{_name(row)} {row['title']}: {label(row['status'])}, {place}, Frist {_german(row['due'])}")
+    return "\n".join(lines)
+
+
+def overdue(document: list[Json]) -> str:
+    """`overdue` as text."""
+    if not document:
+        return "Nichts ist überfällig."
+    return "\n".join(
+        f"{days(row['days'])}: {_name(row)} {row['title']} ({row['responsible'] or 'ohne Zuständigkeit'}), "
+        f"Frist {_german(row['due'])}"
+        for row in document
+    )
+
+
+def balance(document: Json) -> str:
+    """`balance` as text."""
+    punctual = document["on_time"]
+    of = sum(punctual.values())
+    lines = [f"Vom {_german(document['from'])} zum {_german(document['to'])}"]
+    lines += [f"{label(t['from'])} → {label(t['to'])}: {t['count']}" for t in document["transitions"]]
+    lines.append(
+        f"Meilensteine mit Frist im Jahr: {n_of(punctual['on_time'], of)} fristgerecht, "
+        f"{punctual['late']} später, {punctual['open']} offen"
+    )
+    return "\n".join(lines)
+
+
+def compare(document: Json) -> str:
+    """`compare` as text."""
+    if not document["changes"]:
+        return "Nichts hat sich geändert."
+    return "\n".join(
+        f"{_name(row)} {WHAT[row['what']]}: {_side(row, 'old')} → {_side(row, 'new')}"
+        + (f" ({DIRECTION_LABEL[row['direction']]})" if row["direction"] else "")
+        for row in document["changes"]
+    )
+
+
+def audit(document: Json) -> str:
+    """`audit` as text."""
+    lines = [f"{row['date_text'] or 'ohne Datum'}: {row['kind']}: {row['text']}" for row in document["events"]]
+    for row in document["resolutions"]:
+        lines += ["", " ".join(filter(None, (row["paper"], row["subject"])))]
+        lines += [f"  {c['date_text']} {c['committee']}: {_votes(c)}" for c in row["consultations"]]
+    return "\n".join(lines)
+
+
+def _votes(row: Json) -> str:
+    cast = [("Ja", row["yes"]), ("Nein", row["no"]), ("Enthaltung", row["abstained"]), ("Befangen", row["biased"])]
+    return ", ".join(_words(f"{word} {votes}" if votes is not None else "" for word, votes in cast) + [row["result"]])
+
+
+def _words(parts: Iterable[str]) -> list[str]:
+    return [part for part in parts if part]
+
+
+def _side(row: Json, side: str) -> str:
+    value = row[side]
+    if row["what"] == "due":
+        return _german(value)
+    if row["what"] == "progress":
+        return percent(value)
+    return label(value) if isinstance(value, str | None) else str(value)
+
+
+def _name(row: Json) -> str:
+    parts = [row["agreement"], row["number"], f"Meilenstein {row['milestone']}" if row.get("milestone") else ""]
+    return " ".join(_words(part or "" for part in parts))
+
+
+def _german(iso: str | None) -> str:
+    return day(date.fromisoformat(iso) if iso else None)
