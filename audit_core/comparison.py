@@ -92,10 +92,8 @@ def _corrected(before: Standing, shown: set[ItemKey]) -> dict[ItemKey, Change]:
     known_now = {item.key: item for _, item in own_items(before.measures)}
     plan: tuple[Measure | Milestone, ...] = (*before.known.county.measures, *before.known.county.milestones)
     titles = {row.key: row.title for row in plan}
-    return {
-        key: Change(key, titles[key], "corrected", _status(known_then.get(key)), _status(known_now.get(key)))
-        for key in touched
-    }
+    pairs = {key: (_status(known_then.get(key)), _status(known_now.get(key))) for key in touched}
+    return {key: Change(key, titles[key], "corrected", *pair) for key, pair in pairs.items() if any(pair)}
 
 
 def _since(entry: ReportEntry, moment: datetime) -> bool:

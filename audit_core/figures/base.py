@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from audit_core import terms
 
-FONT = "Source Sans, Source Sans 3, Source Sans Pro, sans-serif"
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 LABEL_SIZE, AXIS_SIZE = 15, 14
 CONFIG = {
     "displayModeBar": False,

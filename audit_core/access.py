@@ -1,0 +1,25 @@
+"""Who may what: the one place that decides it. Until there is a sign-in, everybody may read and nobody may write."""
+
+from dataclasses import dataclass
+
+READ, REPORT, PLAN, UNDO = "read", "report", "plan", "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is looking; without a name: somebody who has not signed in."""
+
+    name: str = ""
+    tasks: frozenset[str] = frozenset({READ})
+
+
+EVERYBODY = Viewer()
+
+
+def may(viewer: Viewer, what: str) -> bool:
+    """Whether somebody may do something: `read`, `report` (Meldungen), `plan` or `undo`.
+
+    >>> may(EVERYBODY, READ), may(EVERYBODY, PLAN)
+    (True, False)
+    """
+    return what in viewer.tasks

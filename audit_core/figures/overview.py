@@ -1,0 +1,163 @@
+"""The two figures of the Überblick, row beside row: status bars per Handlungsfeld, and progress with its mark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from audit_core import terms
+from audit_core.agreement import County
+from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure, fill, label_font
+from audit_core.tables.overview import FieldBar, Overview, overview_of
+from audit_core.wording.numbers import n_of, percent
+
+ROW, LINE, BAR, THIN, GAP = 60, 20, 26, 12, 1
+NAME_LENGTH = 42
+LEAST_LABEL = 0.035
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnOverview:
+    """The Überblick with its figures and what they say."""
+
+    table: Overview
+    status: go.Figure
+    status_alt: str
+    progress: go.Figure
+    progress_alt: str
+
+
+def drawn(
+    county: County, as_of: date, compared_with: date, agreement: str, responsible: str | None = None
+) -> DrawnOverview:
+    """The Überblick of a county, ready to be shown."""
+    table = overview_of(county, as_of, compared_with, agreement, responsible)
+    bars = table.fields
+    return DrawnOverview(table, status_bars(bars), status_alt(bars), progress_bars(bars), progress_alt(bars))
+
+
+def status_bars(fields: Sequence[FieldBar]) -> go.Figure:
+    """One bar per Handlungsfeld, its measures by status; the name above it, „n von N“ on the right."""
+    names = [_lines(f"{field.number} {field.title}") for field in fields]
+    figure = _rows(len(fields), names)
+    middles = _middles(len(fields), names)
+    widest = max((sum(count for _, count in field.counts) for field in fields), default=0) or 1
+    for code in terms.SHOWN_ORDER:
+        counts = [dict(field.counts).get(code, 0) for field in fields]
+        if any(counts):
+            label = terms.STATUS[code].label
+            figure.add_bar(
+                name=label, orientation="h", x=counts, y=middles, width=BAR, marker=fill(code),
+                text=[str(n) if n / widest >= LEAST_LABEL * len(str(n)) else "" for n in counts],
+                textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
+                textfont=label_font(code), customdata=[escape(field.title, quote=False) for field in fields],
+                hovertemplate=f"%{{customdata}}: %{{x}} {label}<extra></extra>",
+            )  # fmt: skip
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(visible=False, range=[0, widest])
+    for field, lines, middle in zip(fields, names, middles, strict=True):
+        _annotate(figure, middle, _numbered(field.number, lines), 0)
+        tone = terms.INK if field.completed[:1].isdigit() else terms.SECONDARY
+        _annotate(figure, middle, _strong(field.completed), 1, color=tone)
+    return figure
+
+
+def progress_bars(fields: Sequence[FieldBar]) -> go.Figure:
+    """Progress per Handlungsfeld on a ground of 100 %, a mark where it was expected to be; rows as in `status_bars`."""
+    names = [_lines(f"{field.number} {field.title}") for field in fields]
+    figure = _rows(len(fields), names)
+    middles = _middles(len(fields), names)
+    shares = [100 * (field.progress or 0) for field in fields]
+    figure.add_bar(
+        name="Ganzes", orientation="h", x=[100 if field.progress is not None else 0 for field in fields], y=middles,
+        width=THIN, marker={"color": terms.BAR_GROUND}, hoverinfo="skip",
+    )  # fmt: skip
+    figure.add_bar(
+        name="Fortschritt", orientation="h", x=shares, y=middles, width=THIN, marker={"color": terms.ACCENT},
+        customdata=[escape(f"{field.title}: {percent(field.progress)}", quote=False) for field in fields],
+        hovertemplate="%{customdata}<extra></extra>",
+    )  # fmt: skip
+    expected = [(field, middle) for field, middle in zip(fields, middles, strict=True) if field.expected is not None]
+    figure.add_scatter(
+        name="erwartet", mode="markers", x=[100 * (field.expected or 0) for field, _ in expected],
+        y=[middle for _, middle in expected], cliponaxis=False,
+        marker={"symbol": "line-ns", "size": 18, "line": {"width": 2.5, "color": terms.INK}},
+        customdata=[escape(f"{field.title}: {field.expected_text}", quote=False) for field, _ in expected],
+        hovertemplate="%{customdata}<extra></extra>",
+    )  # fmt: skip
+    figure.update_layout(barmode="overlay")
+    figure.update_xaxes(visible=False, range=[0, 100])
+    for field, middle in zip(fields, middles, strict=True):
+        share = _strong(percent(field.progress))
+        _annotate(figure, middle, f"HF {escape(field.number, quote=False)}  {share}", 0)
+        _annotate(figure, middle, field.expected_text, 1, size=AXIS_SIZE, color=terms.SECONDARY)
+    return figure
+
+
+def status_alt(fields: Sequence[FieldBar]) -> str:
+    """What the status bars say, for those who do not see them."""
+    parts = [
+        f"{field.number} {field.title}: "
+        + (", ".join(f"{n} {terms.STATUS[code].label}" for code, n in field.counts) or "keine Maßnahme")
+        for field in fields
+    ]
+    return "Balken der Maßnahmen je Handlungsfeld nach Status. " + "; ".join(parts) + "."
+
+
+def progress_alt(fields: Sequence[FieldBar]) -> str:
+    """What the progress bars say."""
+    behind = [f for f in fields if f.progress is not None and f.expected is not None and f.progress < f.expected]
+    both = [f for f in fields if f.progress is not None and f.expected is not None]
+    parts = [f"Handlungsfeld {f.number} {percent(f.progress)}, {f.expected_text or 'nichts erwartet'}" for f in fields]
+    if not both:
+        return f"{'; '.join(parts)}."
+    verb = "liegt" if len(behind) == 1 else "liegen"
+    finding = f"{n_of(len(behind), len(both))} Handlungsfeldern {verb} unter dem erwarteten Fortschritt"
+    return f"{finding}. {'; '.join(parts)}."
+
+
+def _lines(name: str) -> list[str]:
+    return wrap(name, NAME_LENGTH) or [""]
+
+
+def _pitch(names: Sequence[Sequence[str]]) -> int:
+    return ROW + LINE * (max((len(lines) for lines in names), default=1) - 1)
+
+
+def _middles(rows: int, names: Sequence[Sequence[str]]) -> list[float]:
+    """The middle of every bar in px from the top."""
+    pitch = _pitch(names)
+    return [pitch * (row + 1) - BAR / 2 for row in range(rows)]
+
+
+def _rows(rows: int, names: Sequence[Sequence[str]]) -> go.Figure:
+    """A figure whose y axis counts px from the top, so that two of them stand in line."""
+    height = max(rows, 1) * _pitch(names) + 2
+    figure = empty_figure(height)
+    figure.update_yaxes(visible=False, range=[height, 0])
+    return figure
+
+
+def _numbered(number: str, lines: Sequence[str]) -> str:
+    """A name whose number is strong, over one or more lines."""
+    rest = "<br>".join(escape(line, quote=False) for line in lines)
+    bare = escape(number, quote=False)
+    return f"{_strong(bare)} {rest.removeprefix(bare)}" if number else rest
+
+
+def _strong(text: str) -> str:
+    return f'<span style="font-weight:600">{text}</span>'
+
+
+def _annotate(
+    figure: go.Figure, middle: float, text: str, side: int, size: int = LABEL_SIZE, color: str = terms.INK
+) -> None:
+    """A text above a bar, at its left (0) or right (1) end; inside the axis range, or it vanishes."""
+    edge = "right" if side else "left"
+    figure.add_annotation(
+        text=text, x=side, xref="paper", xanchor=edge, y=middle - BAR / 2 - GAP, yanchor="bottom", align=edge,
+        showarrow=False, borderpad=0, font={"family": FONT, "size": size, "color": color},
+    )  # fmt: skip

@@ -1,0 +1,238 @@
+"""The Überblick: finding, four figures with their change, a row per Handlungsfeld, and three lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from audit_core import terms
+from audit_core.agreement import County, natural
+from audit_core.comparison import Change, changes, status_changes
+from audit_core.overdue import DueItem, coming_items, due_soon_items
+from audit_core.standing import DUE_SOON_DAYS, Standing, history, progress, standing
+from audit_core.tables.csv_text import Cell, Sheet
+from audit_core.tables.situation import FieldRow, Situation, situation
+from audit_core.wording.numbers import NOTHING, day, days, n_of, number, percent, share, signed
+from audit_core.wording.situation import finding, heading, no_measure_help, permanent_tasks
+
+OVERDUE_SHOWN, CHANGED_SHOWN, COMING_SHOWN = 4, 3, 2
+NOTE = "Balken: Maßnahmen je Status, „n von N“ umgesetzt. Fortschritt: Strich = nach den Fristen erwartet."
+AS_TEXT = ("Fortschritt in %", "erwartet in %", "erwartet aus", "Daueraufgaben laufen")
+Tone = Literal["green", "red", "gray"]
+Arrow = Literal["up", "down", "off"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the four figures: `n von N`, what changed since the comparison Stichtag, and the share."""
+
+    label: str
+    value: str
+    change: str
+    arrow: Arrow
+    tone: Tone
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a list of Fristen: what, whose, on the right the days or the Frist."""
+
+    title: str
+    below: str
+    right: str
+    right_below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """One row of what changed: the measure, „bisher …“, and the status (a code) or word it has now."""
+
+    title: str
+    below: str
+    code: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldBar:
+    """A Handlungsfeld as it is drawn: name, counts per status in the order shown, and its two right-hand texts."""
+
+    number: str
+    title: str
+    counts: tuple[tuple[str, int], ...]
+    completed: str
+    progress: float | None
+    expected: float | None
+    expected_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the page Überblick shows; `situation` holds the figures it is made of (R15)."""
+
+    situation: Situation
+    finding: str
+    help: str
+    figures: tuple[Figure, ...]
+    heading: str
+    key: tuple[tuple[str, int], ...]
+    fields: tuple[FieldBar, ...]
+    permanent: str
+    overdue: tuple[Line, ...]
+    overdue_link: str
+    changed_heading: str
+    changed: tuple[ChangedLine, ...]
+    changed_link: str
+    coming: tuple[Line, ...]
+    coming_link: str
+    sheet: Sheet
+
+    @property
+    def columns(self) -> dict[str, list[Cell]]:
+        """The table column by column; percentages as German text."""
+        return {name: [_shown(cell) for cell in cells] for name, cells in self.sheet.columns.items()}
+
+    @property
+    def coming_short(self) -> tuple[Line, ...]:
+        """The next Fristen in one line each."""
+        return tuple(Line(line.title, "", line.right) for line in self.coming[:COMING_SHOWN])
+
+
+def overview_of(
+    county: County, as_of: date, compared_with: date, agreement: str, responsible: str | None = None
+) -> Overview:
+    """The Überblick of a county as recorded up to now."""
+    known = history(county)
+    return overview(standing(known, as_of), standing(known, compared_with), agreement, responsible)
+
+
+def overview(after: Standing, before: Standing, agreement: str, responsible: str | None = None) -> Overview:
+    """The Überblick of a view on one Stichtag, compared with an earlier one."""
+    now, then = situation(after, agreement, responsible), situation(before, agreement, responsible)
+    found = status_changes(changes(before, after, agreement, responsible))
+    soon = due_soon_items(now.measures, responsible)
+    coming = soon or coming_items(now.measures, responsible)
+    within = f" in {DUE_SOON_DAYS} Tagen" if soon else ""
+    reported = any(m.last_report is not None for m in now.measures)
+    shown = tuple(row for row in now.fields if row.statuses or responsible is None)
+    return Overview(
+        situation=now,
+        finding=finding(
+            now.completion, len(now.measures), reported, now.overdue.measures, now.overdue.milestones, responsible
+        ),
+        help="" if now.measures else no_measure_help(now.as_of, len(after.known.county.measures)),
+        figures=_figures(now, then),
+        heading=heading(len(now.measures)),
+        key=tuple((code, now.statuses[code]) for code in terms.SHOWN_ORDER if code in now.statuses),
+        fields=tuple(_bar(row) for row in shown),
+        permanent=permanent_tasks(now.completion),
+        overdue=tuple(_overdue_line(item) for item in now.overdue_items),
+        overdue_link=_all(len(now.overdue_items), OVERDUE_SHOWN),
+        changed_heading=f"Geändert seit {day(before.as_of)}",
+        changed=tuple(_changed_line(change) for change in _newest_first(found, now)),
+        changed_link=_all(len(found), CHANGED_SHOWN),
+        coming=tuple(Line(item.title, item.responsible or terms.NO_OFFICE, day(item.due)) for item in coming),
+        coming_link=_all(len(coming), COMING_SHOWN, within),
+        sheet=Sheet(_HEADER, tuple(_row(row) for row in (*shown, *_total(now, len(shown))))),
+    )
+
+
+def _figures(now: Situation, then: Situation) -> tuple[Figure, ...]:
+    late, late_then = now.overdue.milestones, then.overdue.milestones
+    return (
+        _figure("Maßnahmen umgesetzt", now.completion.n, now.completion.of, then.completion.n),
+        _figure("Meilensteine erreicht", now.milestones.n, now.milestones.of, then.milestones.n),
+        _figure("Meilensteine überfällig", late, now.milestones.open, late_then, " der offenen", -1),
+        _figure("Ohne aktuelle Meldung", now.stale.n, now.stale.of, then.stale.n, " der offenen", -1),
+    )
+
+
+def _figure(label: str, n: int, of: int, before: int, whole: str = "", good: int = 1) -> Figure:
+    """`good` says which direction is green; a whole smaller than n (R5: milestones of permanent tasks) is left out."""
+    change = n - before
+    arrow: Arrow = "off" if not change else "up" if change > 0 else "down"
+    tone: Tone = "gray" if not change else "green" if change * good > 0 else "red"
+    if n > of:
+        return Figure(label, number(n), signed(change), arrow, tone, "")
+    value = n_of(n, of) if of else NOTHING
+    return Figure(label, value, signed(change), arrow, tone, f"{percent(share(n, of), 1)}{whole}" if of else "")
+
+
+def _bar(row: FieldRow) -> FieldBar:
+    counts = tuple((code, row.statuses[code]) for code in terms.SHOWN_ORDER if row.statuses.get(code))
+    done = n_of(row.completion.n, row.completion.of) if row.completion.of else NOTHING
+    return FieldBar(
+        row.number, row.title, counts, done if counts else "keine Maßnahme", row.progress, row.expected, _expected(row)
+    )
+
+
+def _expected(row: FieldRow) -> str:
+    """What was to be expected; with „aus n von N“ where some measures have no Frist (R10)."""
+    if row.expected is None:
+        return "erwartet –" if row.completion.of else ""
+    part = f" aus {n_of(row.expected_of, row.completion.of)}" if row.expected_of < row.completion.of else ""
+    return f"erwartet {percent(row.expected)}{part}"
+
+
+def _overdue_line(item: DueItem) -> Line:
+    return Line(item.title, item.responsible or terms.NO_OFFICE, days(item.days), f"Frist {day(item.due)}")
+
+
+def _newest_first(found: Sequence[Change], now: Situation) -> list[Change]:
+    """Changes of status by the newest Stand first, then what is new in the plan."""
+    stated = {m.key: m.item.stated_on or date.min for m in now.measures}
+    ordered = sorted(found, key=lambda c: natural(c.item.number))
+    ordered.sort(key=lambda c: stated.get(c.item, date.min), reverse=True)
+    return sorted(ordered, key=lambda c: c.what == "new")
+
+
+def _changed_line(change: Change) -> ChangedLine:
+    code = str(change.new)
+    word = terms.STATUS[code].label if code in terms.STATUS else terms.TRANSITION_LABEL[code]
+    before = "neu im Plan" if change.old is None else f"bisher {terms.STATUS[str(change.old)].label}"
+    return ChangedLine(change.title, before, code, word)
+
+
+def _all(n: int, shown: int, within: str = "") -> str:
+    return f"alle {number(n)}{within}" if n > shown else ""
+
+
+_HEADER = (
+    "Nr.", "Handlungsfeld", "Maßnahmen umgesetzt", "von", "Fortschritt in %", "erwartet in %", "erwartet aus",
+    "Daueraufgaben laufen", "Maßnahmen überfällig", "Meilensteine überfällig",
+    *(terms.STATUS[code].label for code in terms.SHOWN_ORDER),
+)  # fmt: skip
+
+
+def _total(now: Situation, fields: int) -> tuple[FieldRow, ...]:
+    """The sum below several fields; without an expected progress, which is one of a Handlungsfeld (R10)."""
+    if fields < 2:
+        return ()
+    return (FieldRow("", "zusammen", now.completion, progress(now.measures), None, 0, now.statuses, now.overdue),)
+
+
+def _row(row: FieldRow) -> tuple[Cell, ...]:
+    done = row.completion
+    partly = row.expected is not None and row.expected_of < done.of
+    return (
+        row.number,
+        row.title,
+        done.n,
+        done.of,
+        _in_percent(row.progress),
+        _in_percent(row.expected),
+        f"aus {n_of(row.expected_of, done.of)}" if partly else None,
+        n_of(done.permanent_running, done.permanent) if done.permanent else None,
+        row.overdue.measures,
+        row.overdue.milestones,
+        *(row.statuses.get(code, 0) for code in terms.SHOWN_ORDER),
+    )
+
+
+def _in_percent(value: float | None) -> float | None:
+    return None if value is None else round(100 * value, 1)
+
+
+def _shown(cell: Cell) -> Cell:
+    return number(cell, 1) if isinstance(cell, float) else cell

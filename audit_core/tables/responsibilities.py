@@ -1,0 +1,225 @@
+"""The Zuständigkeiten: who is late with what, the card of an office, and the Fristen of the coming months."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from audit_core import terms
+from audit_core.agreement import County
+from audit_core.dates import MONTHS
+from audit_core.overdue import DueItem, Office, coming_items, due_soon_items, stale_measures
+from audit_core.standing import MeasureState, Standing, history, standing
+from audit_core.tables.csv_text import Cell, Sheet
+from audit_core.tables.overview import Line
+from audit_core.tables.situation import Situation, situation
+from audit_core.wording.numbers import days
+from audit_core.wording.situation import (
+    NO_MEASURE,
+    counts,
+    in_days,
+    letter,
+    load,
+    no_measure_help,
+    shifted,
+    since_days,
+    who_is_late,
+)
+
+MONTHS_SHOWN = 12
+NAME, OVERDUE, SOON, STALE, LONGEST = "Zuständigkeit", "überfällig", "bald fällig", "ohne Meldung", "längster Verzug"
+ITEM_HEADER = (
+    "Terminlage", "Zielvereinbarung", "Nr.", "Meilenstein", "Bezeichnung", "Maßnahme", "Status", "Frist", "zuerst",
+    "verschoben", "Tage",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An office opened: its items by days, what is due soon, what is silent, and what can be taken along."""
+
+    name: str
+    counts: str
+    overdue: tuple[Line, ...]
+    soon: tuple[Line, ...]
+    stale: tuple[Line, ...]
+    letter: str
+    sheet: Sheet
+
+    @property
+    def file_name(self) -> str:
+        """The name of that file without its ending: letters and digits of the office only."""
+        word = "".join(sign if sign.isalnum() else "-" for sign in self.name.casefold())
+        return "-".join(filter(None, word.split("-")))[:60]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """How many open items have their Frist in a month."""
+
+    first: date
+    fristen: int
+
+    @property
+    def name(self) -> str:
+        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibilities:
+    """All that the page Zuständigkeiten shows; `cards` stand in the order of `situation.offices`."""
+
+    situation: Situation
+    finding: str
+    help: str
+    note: str
+    sheet: Sheet
+    cards: tuple[Card, ...]
+    months: tuple[Month, ...]
+    month_sheet: Sheet
+    load: str
+
+    def card(self, rows: Sequence[int]) -> Card | None:
+        """The card of the chosen row; None if none is chosen or there is none such any more."""
+        return self.cards[rows[0]] if rows and rows[0] < len(self.cards) else None
+
+    @property
+    def longest_days(self) -> int:
+        """The longest delay of all, the full length of the bars; never 0."""
+        return max((office.longest_days for office in self.situation.offices), default=0) or 1
+
+
+def responsibilities_of(
+    county: County, as_of: date, agreement: str, responsible: str | None = None
+) -> Responsibilities:
+    """The Zuständigkeiten of a county as recorded up to now."""
+    return responsibilities(standing(history(county), as_of), agreement, responsible)
+
+
+def responsibilities(whole: Standing, agreement: str, responsible: str | None = None) -> Responsibilities:
+    """The Zuständigkeiten of a view on a Stichtag."""
+    now = situation(whole, agreement, responsible)
+    soon = due_soon_items(now.measures, responsible)
+    coming = coming_items(now.measures, responsible)
+    months, beyond = _months([item.due for item in coming], now.as_of)
+    return Responsibilities(
+        situation=now,
+        finding=_finding(now, len(soon)),
+        help=_help(now, len(whole.known.county.measures)),
+        note=_note(now),
+        sheet=_sheet(now),
+        cards=_cards(now, soon, stale_measures(now.measures, responsible)),
+        months=months,
+        month_sheet=Sheet(("Monat", "Fristen"), tuple((month.name, month.fristen) for month in months)),
+        load=load(len(coming), beyond, months[-1].name),
+    )
+
+
+def _finding(now: Situation, soon: int) -> str:
+    if not now.measures:
+        return NO_MEASURE
+    first = now.offices[0] if now.offices else Office(None, 0, 0, 0, 0)
+    return who_is_late(
+        first.responsible, first.overdue, now.overdue.measures, now.overdue.milestones, soon, now.responsible
+    )
+
+
+def _help(now: Situation, planned: int) -> str:
+    if not now.measures:
+        return no_measure_help(now.as_of, planned)
+    if not now.offices:
+        return (
+            "Keine Stelle hat etwas Überfälliges, bald Fälliges oder Maßnahmen ohne aktuelle Meldung. "
+            "Für einen anderen Tag ändern Sie oben den Stichtag."
+        )
+    return ""
+
+
+def _note(now: Situation) -> str:
+    totals = counts(
+        sum(o.overdue for o in now.offices), sum(o.due_soon for o in now.offices), sum(o.stale for o in now.offices),
+        "ohne aktuelle Meldung",
+    ).replace(" · ", ", ")  # fmt: skip
+    return f"{now.responsible or 'Alle Stellen'}: {totals}. Zeile wählen öffnet die Stelle."
+
+
+def _sheet(now: Situation) -> Sheet:
+    """The offices; empty instead of 0."""
+    rows = [
+        (
+            o.responsible or terms.NO_OFFICE,
+            o.overdue or None,
+            o.due_soon or None,
+            o.stale or None,
+            o.longest_days or None,
+        )
+        for o in now.offices
+    ]
+    return Sheet((NAME, OVERDUE, SOON, STALE, LONGEST), tuple(rows))
+
+
+def _cards(now: Situation, soon: Iterable[DueItem], stale: Iterable[MeasureState]) -> tuple[Card, ...]:
+    late_of, soon_of = _by_office(now.overdue_items), _by_office(soon)
+    stale_of: dict[str | None, list[MeasureState]] = defaultdict(list)
+    for measure in stale:
+        stale_of[measure.responsible].append(measure)
+    return tuple(
+        _card(office, now.as_of, late_of[office.responsible], soon_of[office.responsible], stale_of[office.responsible])
+        for office in now.offices
+    )
+
+
+def _by_office(items: Iterable[DueItem]) -> dict[str | None, list[DueItem]]:
+    found: dict[str | None, list[DueItem]] = defaultdict(list)
+    for item in items:
+        found[item.responsible].append(item)
+    return found
+
+
+def _card(
+    office: Office, as_of: date, late: Sequence[DueItem], soon: Sequence[DueItem], silent: Sequence[MeasureState]
+) -> Card:
+    return Card(
+        name=office.responsible or terms.NO_OFFICE,
+        counts=counts(office.overdue, office.due_soon, office.stale),
+        overdue=tuple(Line(i.title, shifted(i.due, i.first_due, i.shifts), days(i.days)) for i in late),
+        soon=tuple(Line(i.title, "", in_days(i.due, as_of)) for i in soon),
+        stale=tuple(Line(m.title, "", since_days(m.stale_days or 0)) for m in silent),
+        letter=letter(office.responsible, as_of, late, soon, silent),
+        sheet=Sheet(
+            ITEM_HEADER,
+            (
+                *(_item("overdue", item, item.days) for item in late),
+                *(_item("due_soon", item, (item.due - as_of).days) for item in soon),
+                *(_silent_item(measure) for measure in silent),
+            ),
+        ),
+    )
+
+
+def _item(schedule: str, item: DueItem, n: int) -> tuple[Cell, ...]:
+    return (
+        terms.SCHEDULE[schedule].label, item.item.agreement, item.item.number, item.item.milestone, item.title,
+        item.measure_title, terms.STATUS[item.status].label, item.due, item.first_due, item.shifts, n,
+    )  # fmt: skip
+
+
+def _silent_item(measure: MeasureState) -> tuple[Cell, ...]:
+    state = measure.item
+    return (
+        "ohne aktuelle Meldung", measure.key.agreement, measure.key.number, None, measure.title, measure.title,
+        terms.STATUS[state.status].label, state.due, state.first_due, state.shifts, measure.stale_days,
+    )  # fmt: skip
+
+
+def _months(dues: Sequence[date], as_of: date) -> tuple[tuple[Month, ...], int]:
+    """Twelve months from the day after the Stichtag (from itself if something is due then); how many lie beyond."""
+    start = min([as_of + timedelta(days=1), *dues])
+    firsts = [_month_after(start, number) for number in range(MONTHS_SHOWN)]
+    per_month = Counter(due.replace(day=1) for due in dues)
+    months = tuple(Month(first, per_month[first]) for first in firsts)
+    return months, len(dues) - sum(month.fristen for month in months)
+
+
+def _month_after(day: date, months: int) -> date:
+    return date(day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1, 1)

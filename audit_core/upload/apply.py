@@ -1,0 +1,73 @@
+"""The only room that writes what was checked: one folder or one upload is one transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from audit_core import store
+from audit_core.columns import FILES, file_of_name
+from audit_core.errors import AuditError, Problem
+from audit_core.upload.check import Clock, check_folder
+from audit_core.upload.parse import Sheet, parse
+
+SHOWN_PROBLEMS = 20
+_ALREADY_FULL = "Die Datenbank enthält schon einen Plan. Für neue Daten bitte eine leere Datenbank angeben."
+
+
+class BadData(AuditError):
+    """The data has errors, nothing was written; `problems` holds every one of them."""
+
+    def __init__(self, message: str, problems: Sequence[Problem]) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+
+def load_folder(engine: store.Engine, folder: Path, now: datetime) -> list[Problem]:
+    """Load a folder of exchange files into an empty database: all of it, or nothing (then BadData says why).
+
+    Files the folder lacks are empty; where none names the county, the folder does. Returns the warnings.
+    """
+    if store.has_plan(engine):
+        raise BadData(_ALREADY_FULL, ())
+    sheets, trouble = read_folder(folder)
+    checked = check_folder(sheets, folder.resolve().name, Clock(now, reads_recorded_at=True))
+    errors = [*trouble, *checked.errors]
+    if errors:
+        raise BadData(_sentence(folder, errors), errors)
+    with store.writing(engine) as connection:
+        if store.holds_plan(connection):
+            raise BadData(_ALREADY_FULL, ())
+        upload = store.record_upload(connection, now, "Ersteinrichtung", "init", folder.resolve().name)
+        store.append_plan(connection, upload, ((row.line, row.value, row.recorded_at) for row in checked.plan))
+        store.append_entries(connection, upload, ((row.line, row.value) for row in checked.entries))
+    return list(checked.warnings)
+
+
+def read_folder(folder: Path) -> tuple[dict[str, Sheet], list[Problem]]:
+    """The sheets of a folder by the name of their exchange file, and what keeps files from being one."""
+    if not folder.is_dir():
+        raise BadData(f"Den Ordner ‚{folder}‘ gibt es nicht.", ())
+    sheets: dict[str, Sheet] = {}
+    trouble: list[Problem] = []
+    for path in sorted(folder.iterdir()):
+        file = file_of_name(path.stem)
+        if file is None or path.suffix.casefold() not in {".csv", ".txt", ".tsv", ".xlsx", ".xls", ".ods"}:
+            continue
+        if file.name in sheets:
+            message = f"{file.title}: gelesen wird schon {sheets[file.name].file_name}. Bitte nur eine Datei behalten."
+            trouble.append(Problem(0, "", "", message, path.name))
+            continue
+        sheets[file.name] = parse(path.read_bytes(), file, path.name)
+    if not sheets:
+        names = ", ".join(f"{file.name}.csv" for file in FILES)
+        raise BadData(f"Im Ordner ‚{folder}‘ liegt keine der Dateien {names}.", ())
+    return sheets, trouble
+
+
+def _sentence(folder: Path, errors: Sequence[Problem]) -> str:
+    """One text for people: how many errors, and the first of them."""
+    count = "einen Fehler" if len(errors) == 1 else f"{len(errors)} Fehler"
+    shown = "\n".join(problem.sentence() for problem in errors[:SHOWN_PROBLEMS])
+    more = len(errors) - SHOWN_PROBLEMS
+    rest = f"\n… und {more} weitere." if more > 0 else ""
+    return f"Der Ordner ‚{folder}‘ hat {count}, nichts wurde geladen:\n{shown}{rest}"

@@ -1,0 +1,133 @@
+"""One row read cell by cell: what is wrong is noted, reading goes on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from audit_core import dates
+from audit_core.dates import OfficeDate
+from audit_core.errors import Problem
+from audit_core.upload.check import words
+from audit_core.upload.check.words import CellError
+from audit_core.upload.parse import Row, Sheet
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+date_of = lru_cache(maxsize=20_000)(dates.parse)
+
+
+@dataclass(frozen=True, slots=True)
+class Lined(Generic[T_co]):
+    """A value with the line it stands in and when it became known (None: always)."""
+
+    line: int
+    value: T_co
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When rows are recorded: `now`, or as their `Erfasst am` says where that column is read (first start)."""
+
+    now: datetime
+    reads_recorded_at: bool = False
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(dates.BERLIN).date()
+
+
+def in_order_of_recording(rows: Sequence[Lined[T]]) -> tuple[Lined[T], ...]:
+    """What was always known first, then by moment, then by line."""
+    return tuple(sorted(rows, key=lambda row: (row.recorded_at is not None, row.recorded_at or datetime.min)))
+
+
+class Cells:
+    """The cells of one row by attribute; a cell that cannot be used is noted in its findings and read as None."""
+
+    __slots__ = ("_findings", "_row", "line")
+
+    def __init__(self, row: Row, findings: "Findings") -> None:
+        self._row = row
+        self._findings = findings
+        self.line = row.line
+
+    def text(self, attribute: str) -> str:
+        """The text of a cell, else its default; an empty required one is an error."""
+        column = self._findings.columns[attribute]
+        found = self._row.cells.get(column.header, "")
+        if found or not column.required:
+            return found or column.default
+        if column.header in self._findings.headers:
+            self.error(attribute, f"Die Zelle ist leer. Bitte ausfüllen: {column.help}")
+        return ""
+
+    def has(self, attribute: str) -> bool:
+        """Whether anything stands in a cell."""
+        return self._findings.columns[attribute].header in self._row.cells
+
+    def optional(self, attribute: str) -> str | None:
+        """The text of a cell, or None."""
+        return self.text(attribute) or None
+
+    def read(self, attribute: str, reader: Callable[[str], T]) -> T | None:
+        """What a reader makes of a cell that is not empty."""
+        text = self.text(attribute)
+        try:
+            return reader(text) if text else None
+        except (CellError, dates.DateError) as problem:
+            self.error(attribute, str(problem))
+            return None
+
+    def date(self, attribute: str) -> OfficeDate | None:
+        return self.read(attribute, date_of)
+
+    def weight(self) -> Decimal:
+        return self.read("weight", words.weight_of) or Decimal(1)
+
+    def yes_no(self, attribute: str) -> bool:
+        return bool(self.read(attribute, words.yes_no_of))
+
+    def recorded_at(self, clock: Clock) -> datetime | None:
+        """When the row became known, None where its `Erfasst am` is read and empty."""
+        if not clock.reads_recorded_at:
+            return clock.now
+        moment = self.read("recorded_at", words.moment_of)
+        if moment is not None and moment > clock.now:
+            self.error("recorded_at", f"‚{self.text('recorded_at')}‘ liegt in der Zukunft.")
+        return moment
+
+    def error(self, attribute: str, message: str) -> None:
+        self._findings.errors.append(self._problem(attribute, message))
+        self._findings.bad_lines.add(self.line)
+
+    def warn(self, attribute: str, message: str) -> None:
+        self._findings.warnings.append(self._problem(attribute, message))
+
+    def _problem(self, attribute: str, message: str) -> Problem:
+        header = self._findings.columns[attribute].header
+        return Problem(self.line, header, self._row.cells.get(header, ""), message, self._findings.file_name)
+
+
+class Findings:
+    """All that is found in one sheet, what parsing found included."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.file_name = sheet.file_name
+        self.columns = {column.attribute: column for column in sheet.file.columns}
+        self.headers = frozenset(sheet.headers)
+        self.errors = list(sheet.errors)
+        self.warnings = list(sheet.warnings)
+        self.bad_lines = {problem.line for problem in sheet.errors}
+        self._rows = sheet.rows
+
+    def rows(self) -> Iterator[Cells]:
+        """The rows to be read."""
+        return (Cells(row, self) for row in self._rows)
+
+    def good(self, rows: Sequence[Lined[T]]) -> list[Lined[T]]:
+        """The rows without an error."""
+        return [row for row in rows if row.line not in self.bad_lines]

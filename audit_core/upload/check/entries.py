@@ -1,0 +1,117 @@
+"""Meldungen: rows → entries of the log, read against a plan."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from audit_core import dates
+from audit_core.agreement import County, ItemKey, ReportEntry
+from audit_core.errors import Problem
+from audit_core.terms import STATUS
+from audit_core.upload.check import words
+from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, in_order_of_recording
+from audit_core.upload.check.index import PlanIndex
+from audit_core.upload.check.plan import measure_of_row
+from audit_core.upload.parse import Sheet
+
+_KEY_ATTRIBUTES = frozenset({"agreement", "number", "milestone", "recorded_at"})
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedEntries:
+    """The good entries in the order of recording, the lines that report nothing, and what was found."""
+
+    entries: tuple[Lined[ReportEntry], ...]
+    blank_lines: tuple[int, ...]
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def check_entries(sheet: Sheet, county: County, clock: Clock) -> CheckedEntries:
+    """Check Meldungen against the plan of a county; a row whose entry columns are all empty reports nothing."""
+    findings = Findings(sheet)
+    index = PlanIndex(county)
+    entry_attributes = [attribute for attribute in findings.columns if attribute not in _KEY_ATTRIBUTES]
+    entries: list[Lined[ReportEntry]] = []
+    blank_lines: list[int] = []
+    first_line: dict[tuple[ItemKey, date, datetime], int] = {}
+    for cells in findings.rows():
+        if not any(cells.has(attribute) for attribute in entry_attributes):
+            blank_lines.append(cells.line)
+            continue
+        entry = _entry(cells, index, clock)
+        if entry is None or cells.line in findings.bad_lines:
+            continue
+        key = (entry.item, entry.stated_on, entry.recorded_at)
+        if key in first_line:
+            earlier = f"Zu {_name(entry.item)} steht derselbe Stand schon in Zeile {first_line[key]}"
+            cells.warn("stated", f"{earlier}; es gilt diese Zeile.")
+        first_line[key] = cells.line
+        entries.append(Lined(cells.line, entry, entry.recorded_at))
+    return CheckedEntries(
+        in_order_of_recording(entries), tuple(blank_lines), tuple(findings.errors), tuple(findings.warnings)
+    )
+
+
+def _entry(cells: Cells, index: PlanIndex, clock: Clock) -> ReportEntry | None:
+    """The entry of a row; None where a cell it cannot do without is unusable."""
+    item = _item(cells, index)
+    recorded_at = cells.recorded_at(clock) or clock.now
+    stated = cells.read("stated", lambda text: _stand(text, recorded_at, clock))
+    status = _status(cells, item, index)
+    progress, hint = cells.read("progress", words.percentage_of) or (None, "")
+    if hint:
+        cells.warn("progress", hint)
+    new_due, reason = cells.date("new_due"), cells.text("reason")
+    if not reason:
+        _warn_of_missing_reason(cells, status)
+    if item is None or stated is None or status is None:
+        return None
+    wording, stated_on = stated
+    return ReportEntry(
+        item=item,
+        stated_on=stated_on,
+        stated=wording,
+        status=status,
+        recorded_at=recorded_at,
+        progress=progress,
+        new_due=new_due,
+        text=cells.text("text"),
+        reason=reason,
+        reported_by=cells.text("reported_by"),
+        source=cells.text("source"),
+    )
+
+
+def _item(cells: Cells, index: PlanIndex) -> ItemKey | None:
+    measure = measure_of_row(cells, index)
+    if measure is None or not cells.has("milestone"):
+        return None if measure is None else ItemKey(*measure)
+    milestone = cells.read("milestone", lambda text: index.milestone(measure, text))
+    return None if milestone is None else ItemKey(*measure, milestone)
+
+
+def _stand(text: str, recorded_at: datetime, clock: Clock) -> tuple[dates.OfficeDate, date]:
+    wording, stated_on = dates.stand(text, recorded_at.astimezone(dates.BERLIN).date())
+    if wording.first > clock.today:
+        raise words.CellError(f"‚{text}‘ liegt in der Zukunft. Der Stand ist der Tag, von dem die Meldung spricht.")
+    return wording, stated_on
+
+
+def _status(cells: Cells, item: ItemKey | None, index: PlanIndex) -> str | None:
+    measure = index.measures.get(item.measure) if item and item.milestone is None else None
+    permanent_task = measure is not None and measure.permanent
+    status, hint = cells.read("status", lambda text: words.status_of(text, permanent_task)) or (None, "")
+    if hint:
+        cells.warn("status", hint)
+    return status
+
+
+def _warn_of_missing_reason(cells: Cells, status: str | None) -> None:
+    if status is not None and STATUS[status].needs_reason:
+        cells.warn("reason", f"Zum Status ‚{STATUS[status].label}‘ fehlt der Grund.")
+    if cells.has("new_due"):
+        cells.warn("reason", "Zur neuen Frist fehlt der Grund.")
+
+
+def _name(item: ItemKey) -> str:
+    return item.number if item.milestone is None else f"{item.number}, Meilenstein {item.milestone},"

@@ -1,0 +1,131 @@
+"""What a plan knows: finds agreements, fields of action, measures and milestones by what people wrote."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from audit_core.agreement import County, Measure, MeasureKey, natural
+from audit_core.terms import NO_AGREEMENT, folded
+from audit_core.upload.check.words import CellError
+
+_LIKE_A_DATE = re.compile(r"\d{2}\.\d{2}\.\d{4}")
+
+
+class PlanIndex:
+    """The newest version of each plan row of a county, by key and by the words for it."""
+
+    def __init__(self, county: County) -> None:
+        self.begins = {agreement.code: agreement.begin.first for agreement in county.agreements}
+        self.measures = {(m.agreement, m.number): m for m in county.measures}
+        self._codes = {folded(code): code for code in self.begins}
+        self._fields = {folded(field.title): field.number for field in county.fields_of_action}
+        self._fields |= {_bare(field.number): field.number for field in county.fields_of_action}
+        self._by_number: dict[str, list[MeasureKey]] = {}
+        for key in self.measures:
+            self._by_number.setdefault(_bare(key[1]), []).append(key)
+        self._milestones: dict[MeasureKey, dict[str, str]] = {}
+        for row in county.milestones:
+            self._milestones.setdefault((row.agreement, row.number), {})[_bare(row.milestone)] = row.milestone
+
+    def agreement(self, text: str) -> str | None:
+        """The Kürzel of an agreement; None for „ohne Zielvereinbarung“."""
+        if folded(text) == folded(NO_AGREEMENT):
+            return None
+        if code := self._codes.get(folded(text)):
+            return code
+        known = f"Bekannt sind: {', '.join(self.begins)}." if self.begins else "Es ist keine erfasst."
+        raise CellError(f"‚{text}‘ ist keine Zielvereinbarung. {known}")
+
+    def field_of_action(self, text: str) -> str:
+        """The number of a field of action named by number or title."""
+        number = self._fields.get(_bare(text)) or self._fields.get(folded(text))
+        if number:
+            return number
+        listed = ", ".join(sorted(set(self._fields.values()), key=natural))
+        known = f"Bekannt sind: {listed}." if listed else "Es ist keins erfasst."
+        raise CellError(f"‚{text}‘ ist kein Handlungsfeld. {known}")
+
+    def measure(self, text: str) -> MeasureKey:
+        """The measure with a number that must be unambiguous."""
+        found = self._by_number.get(_bare(text), [])
+        if not found:
+            raise _unknown(text)
+        if len(found) > 1:
+            raise CellError(
+                f"‚{text}‘ steht in mehreren Zielvereinbarungen: {_places(found)}. "
+                "Bitte die Zielvereinbarung angeben."
+            )
+        return found[0]
+
+    def measure_in(self, agreement: str | None, text: str) -> MeasureKey:
+        """The measure with a number in an agreement."""
+        found = self._by_number.get(_bare(text), [])
+        for key in found:
+            if key[0] == agreement:
+                return key
+        if not found:
+            raise _unknown(text)
+        raise CellError(f"‚{text}‘ steht nicht in {agreement or NO_AGREEMENT}, sondern in: {_places(found)}.")
+
+    def reference(self, text: str) -> MeasureKey:
+        """The measure a `Kürzel/Nr.` or a Nr. alone means."""
+        code, number = self._split(text)
+        return self.measure(number) if code is None else self.measure_in(code, number)
+
+    def predecessor(self, own: Measure, text: str) -> MeasureKey:
+        """The measure of an earlier agreement that a Vorgänger cell means."""
+        code, number = self._split(text)
+        if code is not None:
+            return self.measure_in(code, number)
+        found = [key for key in self._by_number.get(_bare(number), []) if self._is_earlier(key, own)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise CellError(f"‚{text}‘ steht in mehreren: {_places(found)}. Bitte als Kürzel/Nr. angeben.")
+        raise CellError(f"‚{text}‘ ist in keiner früheren Zielvereinbarung eine Nr.")
+
+    def _is_earlier(self, key: MeasureKey, own: Measure) -> bool:
+        if key[0] is None or key[0] == own.agreement or key[0] not in self.begins:
+            return False
+        return own.agreement not in self.begins or self.begins[key[0]] < self.begins[own.agreement]
+
+    def _split(self, text: str) -> tuple[str | None, str]:
+        """(Kürzel, Nr.), with None where the text is a Nr. alone."""
+        code, slash, number = text.rpartition("/")
+        if not slash or _bare(text) in self._by_number:
+            return None, text
+        if folded(code) not in self._codes:
+            raise CellError(f"‚{code.strip()}‘ ist keine Zielvereinbarung. Bekannt sind: {', '.join(self.begins)}.")
+        return self._codes[folded(code)], number.strip()
+
+    def milestone(self, measure: MeasureKey, text: str) -> str:
+        """A milestone of a measure, also when the cell says „MS 4“."""
+        known = self._milestones.get(measure, {})
+        bare = re.sub(r"^(meilenstein|ms)\W*", "", text.strip(), flags=re.IGNORECASE)
+        found = known.get(_bare(text)) or known.get(_bare(bare))
+        if found:
+            return found
+        if not known:
+            raise CellError(f"Maßnahme {measure[1]} hat keinen Meilenstein ‚{text}‘; sie hat keine Meilensteine.")
+        listed = ", ".join(sorted(known.values(), key=natural))
+        raise CellError(f"Maßnahme {measure[1]} hat keinen Meilenstein ‚{text}‘. Vorhanden sind: {listed}.")
+
+
+@lru_cache(maxsize=20_000)
+def _bare(number: str) -> str:
+    return " ".join(number.split()).rstrip(".").casefold()
+
+
+def _places(keys: Iterable[MeasureKey]) -> str:
+    return ", ".join(code or NO_AGREEMENT for code, _ in keys)
+
+
+def _unknown(text: str) -> CellError:
+    if _LIKE_A_DATE.fullmatch(text):
+        return CellError(
+            f"‚{text}‘ ist keine Nr. im Plan. Vermutlich hat die Tabellenkalkulation eine Nr. in ein Datum verwandelt; "
+            "bitte die Spalte als Text formatieren."
+        )
+    return CellError(
+        f"‚{text}‘ ist keine Nr. im Plan. Bitte die Nr. prüfen oder die Maßnahme zuerst in den Plan aufnehmen."
+    )

@@ -1,0 +1,1 @@
+"""The pages: layout only. Names with an underscore are the shell around them."""

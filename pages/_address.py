@@ -1,0 +1,191 @@
+"""The address line of the browser and what it means: pure functions of (raw words, plan, today)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from audit_core import agreement, dates, terms
+from audit_core.agreement import Agreement, County, natural
+from audit_core.wording import numbers
+
+ALL = "all"
+AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE = "zv", "stichtag", "vergleich", "stelle"
+YEAR, FIELD_OF_ACTION = "jahr", "hf"
+KEYS = (AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE, YEAR, FIELD_OF_ACTION)
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page is asked to show.
+
+    `agreement` is a Kürzel or "all"; `responsible` and `field_of_action` None mean all of them.
+    `year` is shown up to `until`: its 31.12., or the Stichtag when that lies in it (R11).
+    """
+
+    county_name: str
+    invented: bool
+    agreement: str
+    as_of: date
+    compared_with: date
+    responsible: str | None
+    year: int
+    until: date
+    field_of_action: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the selects of the filter row offer: what stands in the address, with its wording."""
+
+    agreements: Mapping[str, str]
+    offices: tuple[str, ...]
+    years: tuple[int, ...]
+    fields_of_action: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An address understood: the view, and a German sentence for every word that cannot be."""
+
+    view: View
+    sentences: tuple[str, ...]
+
+
+def year_before(day: date) -> date:
+    """The same day a year earlier; of 29.02. the 28.02.
+
+    >>> year_before(date(2024, 2, 29)), year_before(date(2021, 12, 31))
+    (datetime.date(2023, 2, 28), datetime.date(2020, 12, 31))
+    """
+    if (day.month, day.day) == (2, 29):
+        return date(day.year - 1, 2, 28)
+    return day.replace(year=max(day.year - 1, 1))
+
+
+def offer(plan: County, today: date) -> Offer:
+    """What can be chosen in a county."""
+    plan = plan.plan_known_by(None)
+    begun = sorted(plan.agreements, key=lambda row: row.begin.first)
+    everything = terms.ALL_AGREEMENTS
+    if begun:
+        everything = f"{terms.ALL_AGREEMENTS} seit {begun[0].begin.first.year}"
+    titles = [row.title for row in begun]
+    labels = {row.code: _agreement_label(row, titles) for row in begun} | {ALL: everything}
+    named = {row.responsible for row in plan.measures} | {row.responsible for row in plan.milestones}
+    fields = sorted(plan.fields_of_action, key=lambda row: natural(row.number))
+    first = min((row.begin.first.year for row in begun), default=None)
+    if first is None:
+        first = min((entry.stated_on.year for entry in plan.log), default=today.year)
+    last = max(agreement.default_as_of(plan.agreements, today).year, first)
+    return Offer(
+        agreements=labels,
+        offices=tuple(sorted(filter(None, named), key=lambda name: (natural(terms.folded(name)), name))),
+        years=tuple(range(first, last + 1)),
+        fields_of_action={row.number: f"{row.number} {row.title}" for row in fields},
+    )
+
+
+def _agreement_label(row: Agreement, titles: list[str]) -> str:
+    if not row.title:
+        return row.code
+    return f"{row.title} ({row.code})" if titles.count(row.title) > 1 else row.title
+
+
+def read(raw: Mapping[str, str], plan: County, today: date, all_by_default: bool = False) -> Reading:
+    """What an address means; what is missing in it is filled as DESIGN §5 says."""
+    sentences: list[str] = []
+    offered = offer(plan, today)
+    code = _code(raw.get(AGREEMENT, "").strip(), offered, plan, today, all_by_default, sentences)
+    as_of = _day(raw.get(AS_OF, ""), "Stichtag", agreement.default_as_of(plan.agreements, today), sentences)
+    compared_with = _day(raw.get(COMPARED_WITH, ""), "Vergleichstag", year_before(as_of), sentences)
+    if compared_with >= as_of:
+        sentences.append(
+            f"Der Vergleichstag {numbers.day(compared_with)} liegt nicht vor dem Stichtag {numbers.day(as_of)}. "
+            f"Verglichen wird mit dem {numbers.day(year_before(as_of))}."
+        )
+        compared_with = year_before(as_of)
+    year = _year(raw.get(YEAR, "").strip(), as_of, offered.years, sentences)
+    view = View(
+        county_name=plan.name,
+        invented=plan.invented,
+        agreement=code,
+        as_of=as_of,
+        compared_with=compared_with,
+        responsible=_one_of(raw.get(RESPONSIBLE, ""), offered.offices, "Stelle", terms.ALL_OFFICES, sentences),
+        year=year,
+        until=as_of if as_of.year == year else date(year, 12, 31),
+        field_of_action=_one_of(
+            raw.get(FIELD_OF_ACTION, ""), offered.fields_of_action, "Handlungsfeld", "alle Handlungsfelder", sentences
+        ),
+    )
+    return Reading(view, tuple(sentences))
+
+
+def _code(
+    word: str, offered: Offer, plan: County, today: date, all_by_default: bool, sentences: list[str]
+) -> str:
+    current = agreement.in_force(plan.agreements, today)
+    default = ALL if all_by_default or current is None else current.code
+    if not word:
+        return default
+    if word in offered.agreements:
+        return word
+    for code in offered.agreements:
+        if code.casefold() == word.casefold():
+            return code
+    known = ", ".join(code for code in offered.agreements if code != ALL)
+    sentences.append(
+        f"Eine Zielvereinbarung ‚{_short(word)}‘ gibt es nicht{f' (möglich: {known})' if known else ''}. "
+        f"Gezeigt: {offered.agreements[default]}."
+    )
+    return default
+
+
+def _day(word: str, what: str, default: date, sentences: list[str]) -> date:
+    if not word.strip():
+        return default
+    try:
+        return dates.parse(word[:40]).last
+    except dates.DateError as problem:
+        sentences.append(f"{what}: {problem} Verwendet wird der {numbers.day(default)}.")
+        return default
+
+
+def _year(word: str, as_of: date, years: tuple[int, ...], sentences: list[str]) -> int:
+    default = min(max(as_of.year, years[0]), years[-1])
+    if not word:
+        return default
+    if word.isdecimal() and int(word[:9]) in years:
+        return int(word)
+    span = f"die Jahre {years[0]} bis {years[-1]}" if len(years) > 1 else f"das Jahr {years[0]}"
+    sentences.append(f"Für ‚{_short(word)}‘ gibt es keine Jahresbilanz, nur für {span}. Gezeigt wird {default}.")
+    return default
+
+
+def _one_of(word: str, known: Iterable[str], what: str, everything: str, sentences: list[str]) -> str | None:
+    wanted = word.strip()
+    if not wanted or terms.folded(wanted) == terms.folded(everything):
+        return None
+    for name in known:
+        if name == wanted or terms.folded(name) == terms.folded(wanted) != "":
+            return name
+    article = "Das" if what == "Handlungsfeld" else "Die"
+    sentences.append(f"{article} {what} ‚{_short(wanted)}‘ gibt es hier nicht. Gezeigt werden {everything}.")
+    return None
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 40 else word[:39] + "…"
+
+
+def later_entries(plan: County, view: View) -> tuple[int, date | None]:
+    """How many Meldungen of the chosen agreement speak of a day after the Stichtag, and the last such day."""
+    keys = {
+        (entry.item, entry.stated_on)
+        for entry in plan.log
+        if entry.stated_on > view.as_of
+        and entry.revoked_at is None
+        and view.agreement in (ALL, entry.item.agreement)
+    }
+    return len(keys), max((day for _, day in keys), default=None)

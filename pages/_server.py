@@ -1,0 +1,197 @@
+"""What the server does to every answer: language, security headers, compression, and what it refuses."""
+
+import gzip
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from functools import partial
+from typing import Any
+
+import anyio.to_thread
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse, Response
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+STATIC = "/static/"
+NO_PAGE = (STATIC, "/media/", "/_stcore/")
+UPLOAD = "/_stcore/upload_file"
+METRICS = "/_stcore/metrics"
+REFUSED_UPLOAD = "Hier können noch keine Dateien hochgeladen werden."
+NOT_FOUND = "Diese Adresse gibt es nicht."
+ONE_YEAR = "public, max-age=31536000, immutable"
+_HASHED = re.compile(r"\.[A-Za-z0-9_-]{8}\.(?:[a-z0-9]+)$")
+_HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?")
+_PLAIN = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+_GERMAN = (
+    (b'<html lang="en">', b'<html lang="de">'),
+    (b"<title>Streamlit</title>", b"<title>Auditmonitor</title>"),
+    (
+        b"You need to enable JavaScript to run this app.",
+        b"Diese Seite braucht JavaScript. Bitte schalten Sie es im Browser ein.",
+    ),
+)
+
+
+def content_security_policy(host: str) -> str:
+    """The policy that lets Streamlit run and keeps every request on this machine; the websocket goes to the same host.
+
+    >>> "connect-src 'self' ws://127.0.0.1:8501 wss://127.0.0.1:8501;" in content_security_policy("127.0.0.1:8501")
+    True
+    >>> "connect-src 'self';" in content_security_policy("evil.example; script-src *")
+    True
+    """
+    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    return (
+        "default-src 'self'; "
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+        "style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; "
+        "font-src 'self' data:; "
+        "worker-src 'self' blob:; "
+        f"connect-src 'self'{sockets}; "
+        "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    )
+
+
+def german(html: bytes) -> bytes:
+    """Streamlit's HTML frame with the language of this product."""
+    for english, ours in _GERMAN:
+        html = html.replace(english, ours)
+    return html
+
+
+class Refusals:
+    """Answers what nobody may ask: uploads (no page takes one yet) and the open metrics."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        refusal: Response | None = None
+        if scope["type"] == "http" and UPLOAD in scope["path"]:
+            refusal = PlainTextResponse(REFUSED_UPLOAD, status_code=403)
+        elif scope["type"] == "http" and METRICS in scope["path"]:
+            refusal = PlainTextResponse(NOT_FOUND, status_code=404)
+        await (refusal or self.app)(scope, receive, send)
+
+
+class SecurityHeaders:
+    """Puts the security headers on every answer."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        policy = content_security_policy(Headers(scope=scope).get("host", ""))
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["content-security-policy"] = policy
+                for name, value in _PLAIN.items():
+                    headers[name] = value
+                if scope["path"].startswith(STATIC) and message["status"] == 200 and _HASHED.search(scope["path"]):
+                    headers["cache-control"] = ONE_YEAR
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+class _Whole:
+    """Collects an answer, so that it can be changed as a whole."""
+
+    def __init__(self, send: Send, wanted: Callable[[Message], bool]) -> None:
+        self.send, self.wanted = send, wanted
+        self.start: Message | None = None
+        self.body = bytearray()
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and self.wanted(message):
+            self.start = message
+        elif self.start is None:
+            await self.send(message)
+        else:
+            self.body += message.get("body", b"")
+
+    async def finish(self, body: bytes, drop: tuple[str, ...] = (), **headers: str) -> None:
+        if self.start is None:
+            return
+        mine = MutableHeaders(scope=self.start)
+        for name in drop:
+            del mine[name]
+        for name, value in headers.items():
+            mine[name.replace("_", "-")] = value
+        mine["content-length"] = str(len(body))
+        await self.send(self.start)
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def _is_html(message: Message) -> bool:
+    headers = Headers(raw=message["headers"])
+    return headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+
+
+class GermanFrame:
+    """Rewrites the frame around all pages to German; asks for it uncompressed."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"].startswith(NO_PAGE) or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+        plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}
+        whole = _Whole(send, _is_html)
+        await self.app(plain, receive, whole)
+        await whole.finish(german(bytes(whole.body)), drop=("etag", "last-modified", "accept-ranges"))
+
+
+class CompressedStatics:
+    """Serves Streamlit's scripts and styles compressed; each file is compressed once."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.compressed: dict[str, bytes] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope) if scope["type"] == "http" else Headers()
+        if (
+            scope["type"] != "http"
+            or scope["method"] != "GET"
+            or not scope["path"].startswith(STATIC)
+            or not scope["path"].endswith((".js", ".css"))
+            or "gzip" not in headers.get("accept-encoding", "")
+            or "range" in headers
+        ):
+            await self.app(scope, receive, send)
+            return
+        whole = _Whole(send, lambda message: bool(message["status"] == 200))
+        await self.app(scope, receive, whole)
+        if whole.start is None:
+            return
+        path = scope["path"]
+        if path not in self.compressed:
+            squeeze = partial(gzip.compress, bytes(whole.body), 6, mtime=0)
+            self.compressed[path] = await anyio.to_thread.run_sync(squeeze)
+        await whole.finish(
+            self.compressed[path], drop=("accept-ranges",), content_encoding="gzip", vary="Accept-Encoding"
+        )
+
+
+MIDDLEWARE = [Middleware(part) for part in (SecurityHeaders, Refusals, CompressedStatics, GermanFrame)]

@@ -1,0 +1,126 @@
+"""The pieces of the Jahresbilanz that Streamlit has no element for: chart or table, the table of fields, the lists of a year."""
+
+from collections.abc import Sequence
+from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from audit_core import terms
+from audit_core.balance import Balance
+from audit_core.figures.base import CONFIG
+from audit_core.tables import year_sheets
+from audit_core.tables import years as tables
+from audit_core.tables.csv_text import MIME, Sheet
+from audit_core.tables.years import FieldYear, Happening, YearList
+from audit_core.wording import years as wording
+from audit_core.wording.numbers import n_of, signed
+from pages import _parts
+
+CHART, TABLE = "Diagramm", "Tabelle"
+LONGEST_LIST = 10
+_CSS = f"""<style>
+[class*="st-key-am-narrow-"] {{ display: none; }}
+@media (max-width: 640px) {{
+  [class*="st-key-am-narrow-"] {{ display: flex; }}
+  [class*="st-key-am-wide-"] {{ display: none; }}
+}}
+.am-fields {{ width: 100%; border-collapse: collapse; font-size: 15px; }}
+.am-fields th, .am-fields td {{ border: 0; border-bottom: 1px solid {terms.ROW_RULE}; padding: 7px 0 7px 16px;
+  font-weight: 400; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
+.am-fields th[scope=row], .am-fields thead th:first-child {{ text-align: left; white-space: normal; padding-left: 0; }}
+.am-fields thead th {{ color: {terms.SECONDARY}; font-size: 14px; vertical-align: bottom; }}
+.am-fields tr:last-child > * {{ border-bottom: 0; }}
+.am-fields b {{ font-weight: 600; }}
+.am-year-lists {{ columns: 3 300px; column-gap: 32px; }}
+.am-year-lists section {{ break-inside: avoid-column; padding-bottom: 24px; }}
+.am-year-lists h3 {{ font-size: 16px; font-weight: 600; line-height: 1.3; padding: 0 0 4px; margin: 0; color: {terms.INK}; }}
+.am-year-lists .am-list, .am-year-lists .am-row {{ font-size: 15px; margin-left: 0; padding-left: 0; }}
+.am-balance .am-table th, .am-balance .am-table td {{ height: 28px; }}
+.am-balance .am-table thead th {{ height: 86px; }}
+.am-balance .am-table td {{ min-width: 38px; }}
+.am-balance .am-table tbody th, .am-balance .am-table tfoot th {{ padding-right: 10px; }}
+.st-key-am-balance-picture {{ margin-bottom: -20px; }}
+@media (max-width: 640px) {{
+  .am-fields thead th {{ white-space: normal; }}
+  .am-fields th, .am-fields td {{ padding-left: 10px; }}
+}}
+</style>"""
+
+
+def style() -> str:
+    """What this page adds to the style block."""
+    return _CSS
+
+
+def picture(name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str, file_name: str) -> None:
+    """A chart (another on narrow screens) with its switch to the table below, which can be saved."""
+    place = st.container()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        if note:
+            st.html(_parts.note(note), width="content")
+        with st.container(horizontal=True, width="content", gap="small"):
+            shown = st.segmented_control(
+                f"Darstellung: {name}", [CHART, TABLE], default=CHART, required=True, key=f"am-switch-{name}",
+                label_visibility="collapsed",
+            )  # fmt: skip
+            if shown == TABLE:
+                save(sheet, file_name)
+    with place:
+        if shown == TABLE:
+            st.dataframe(sheet.columns, hide_index=True, alt=alt)
+            return
+        with st.container(key=f"am-wide-{file_name}"):
+            st.plotly_chart(figure, config=CONFIG, theme=None, alt=alt, key=f"wide-{file_name}")
+        with st.container(key=f"am-narrow-{file_name}"):
+            st.plotly_chart(narrow, config=CONFIG, theme=None, alt=alt, key=f"narrow-{file_name}")
+
+
+def save(sheet: Sheet, file_name: str) -> None:
+    """The button that saves a table as CSV."""
+    st.download_button(
+        "Als CSV speichern", sheet.csv, f"{file_name}.csv", MIME, key=f"save-{file_name}", on_click="ignore",
+        type="tertiary",
+    )  # fmt: skip
+
+
+def field_table(rows: Sequence[FieldYear], before: str, after: str) -> str:
+    """Completion per Handlungsfeld at both ends of the year, and the change."""
+    body = "".join(
+        f'<tr><th scope="row"><b>{escape(row.number)}</b>&ensp;{escape(row.title)}</th>'
+        f"<td>{n_of(row.before.n, row.before.of)}</td><td>{n_of(row.after.n, row.after.of)}</td>"
+        f"<td><b>{signed(row.after.n - row.before.n)}</b></td></tr>"
+        for row in rows
+    )
+    head = "".join(f'<th scope="col">{escape(word)}</th>' for word in ("Handlungsfeld", before, after, "umgesetzt"))
+    return f'<table class="am-fields"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def balance_table(found: Balance) -> str:
+    """The transition table of a year."""
+    grid, head = tables.grid(found), wording.table_head(found.year)
+    inner = _parts.transition_table(
+        head, grid.columns, grid.lines, wording.sums_label(found.day_to), grid.sums, grid.total
+    )
+    return f'<div class="am-balance">{inner}</div>'
+
+
+def year_lists(lists: Sequence[YearList]) -> str:
+    """What happened in the year: one list of each kind, the longest ones shortened."""
+    return f'<div class="am-year-lists">{"".join(_list(one) for one in lists)}</div>'
+
+
+def _list(one: YearList) -> str:
+    rows = "".join(_row(one.what, item) for item in one.items[:LONGEST_LIST])
+    rest = len(one.items) - LONGEST_LIST
+    more = _parts.note(wording.more(rest)) if rest > 0 else ""
+    head = f"<h3>{escape(wording.list_title(one.what, len(one.items)))}</h3>"
+    return f"<section>{head}{_parts.rows([rows])}{more}</section>"
+
+
+def _row(what: str, item: Happening) -> str:
+    title = wording.item_title(item.item, item.title)
+    below = wording.item_below(what, item.measure_title if item.item.milestone else "", year_sheets.old_text(item))
+    if isinstance(item.new, str) and item.new in terms.STATUS:
+        return _parts.changed_row(title, below, item.new)
+    return _parts.row(title, below, year_sheets.new_text(item), overdue=what == "overdue")

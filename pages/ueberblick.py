@@ -1,0 +1,54 @@
+"""Überblick: where do we stand, what is overdue, what changed, what comes next."""
+
+import streamlit as st
+
+from audit_core.figures.base import CONFIG
+from audit_core.figures.overview import drawn
+from audit_core.tables.overview import AS_TEXT, CHANGED_SHOWN, NOTE, OVERDUE_SHOWN
+from audit_core.wording.situation import NO_CHANGE, NO_COMING, NOTHING_OVERDUE
+from pages import _lists, _parts, _shell
+
+view = _shell.view()
+seen = _shell.cached(drawn, view.as_of, view.compared_with, view.agreement, view.responsible)
+table = seen.table
+
+_lists.title(table.finding)
+if table.help:
+    st.html(_parts.note(table.help))
+    st.stop()
+_lists.figures(table.figures)
+left, right = st.columns([1.9, 1], gap="large")
+
+with left:
+    st.header(table.heading, anchor=False)
+    st.html(_parts.status_key(table.key))
+    picture = st.container()
+    if _lists.switch("am-overview-shown", NOTE):
+        picture.dataframe(
+            table.columns, hide_index=True, placeholder="–", row_height=42, alt=table.heading,
+            column_config={name: st.column_config.TextColumn(alignment="right") for name in AS_TEXT}
+            | {"Handlungsfeld": st.column_config.TextColumn(width=280)},
+        )  # fmt: skip
+        with picture:
+            _lists.save(table.sheet, "ueberblick")
+    else:
+        status, progress = picture.columns([2.15, 1], gap="medium")
+        with status, st.container(gap=None):
+            _lists.head("Maßnahmen", "umgesetzt", small=True)
+            st.plotly_chart(seen.status, theme=None, config=CONFIG, key="am-status", alt=seen.status_alt)
+        with progress, st.container(gap=None):
+            _lists.head("Fortschritt", small=True)
+            st.plotly_chart(seen.progress, theme=None, config=CONFIG, key="am-progress", alt=seen.progress_alt)
+    if table.permanent:
+        st.html(_parts.note(table.permanent))
+
+with right:
+    with st.container(gap="xxsmall"):
+        _parts.list_head("Überfällig", table.overdue_link, "zustaendigkeiten.py")
+        _lists.lines_or(NOTHING_OVERDUE, table.overdue[:OVERDUE_SHOWN], overdue=True)
+    with st.container(gap="xxsmall"):
+        _lists.head_with_dialog(table.changed_heading, table.changed_link, "am-changed", _lists.changed(table.changed))
+        _lists.changed_or(NO_CHANGE, table.changed[:CHANGED_SHOWN])
+    with st.container(gap="xxsmall"):
+        _lists.head_with_dialog("Nächste Fristen", table.coming_link, "am-coming", _lists.lines(table.coming))
+        _lists.lines_or(NO_COMING, table.coming_short)

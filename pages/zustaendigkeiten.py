@@ -1,0 +1,61 @@
+"""Zuständigkeiten: who is late with what, for how long, and what to send them."""
+
+import streamlit as st
+
+from audit_core import terms
+from audit_core.figures.base import CONFIG
+from audit_core.figures.responsibilities import drawn
+from audit_core.tables import responsibilities as tables
+from pages import _lists, _parts, _shell
+
+view = _shell.view()
+seen = _shell.cached(drawn, view.as_of, view.agreement, view.responsible)
+table = seen.table
+
+_lists.title(table.finding)
+if table.help:
+    st.html(_parts.note(table.help))
+if not table.situation.measures:
+    st.stop()
+left, right = st.columns([1.25, 1], gap="large")
+
+with left:
+    chosen = ()
+    if table.cards:
+        with st.container(gap="small"):
+            st.header("Wer ist womit spät", anchor=False)
+            chosen = st.dataframe(
+                table.sheet.columns, hide_index=True, placeholder="–", row_height=seen.row_height, height="content",
+                on_select="rerun", selection_mode="single-row", selection_default={"selection": {"rows": [0]}},
+                key=f"am-offices-{hash(view)}", alt=table.note,
+                column_config={
+                    tables.OVERDUE: st.column_config.NumberColumn(format="▲ %d", width=90),
+                    tables.SOON: st.column_config.NumberColumn(width=90),
+                    tables.STALE: st.column_config.NumberColumn(width=108),
+                    tables.LONGEST: st.column_config.ProgressColumn(
+                        format="%d Tage", max_value=table.longest_days, color=terms.OVERDUE_COLOUR, width=148
+                    ),
+                },
+            ).selection.rows  # fmt: skip
+            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+                st.html(_parts.note(table.note), width="content")
+                _lists.save(table.sheet, "zustaendigkeiten")
+    with st.container(gap="xsmall"):
+        _parts.section_head("Fristen je Monat", table.load)
+        picture = st.container()
+        if _lists.switch("am-months-shown"):
+            picture.dataframe(table.month_sheet.columns, hide_index=True, alt=seen.months_alt)
+            with picture:
+                _lists.save(table.month_sheet, "fristen-je-monat")
+        else:
+            picture.plotly_chart(seen.months, theme=None, config=CONFIG, key="am-months", alt=seen.months_alt)
+
+if card := table.card(chosen):
+    with right, st.container(border=True):
+        _lists.head(card.name, card.counts)
+        _lists.part("", card.overdue, 10, overdue=True)
+        _lists.part("Bald fällig", card.soon, 5)
+        _lists.part("Ohne aktuelle Meldung", card.stale, 5)
+        with st.container(horizontal=True):
+            _lists.save(card.sheet, card.file_name, "Liste der Stelle (CSV)", strong=True)
+            _lists.letter(card.letter, "am-letter")
