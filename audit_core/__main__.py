@@ -1,4 +1,4 @@
-"""The command line (DESIGN §8): `python -m audit_core COMMAND`; `--json` is a stable contract, messages go to stderr."""
+"""The command line (DESIGN §8): `--json` prints a stable contract on stdout, messages go to stderr."""
 
 import argparse
 import json
@@ -23,7 +23,7 @@ DEFAULT_DATA = Path("data/kyffhaeuserkreis")
 DONE, DATA_ERROR, WRONG_USE = 0, 1, 2
 
 
-class WrongUse(AuditError):
+class WrongUseError(AuditError):
     """The call itself cannot be carried out (exit 2)."""
 
 
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except WrongUse as error:
+    except WrongUseError as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except AuditError as error:
@@ -44,15 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m audit_core", description="Auditmonitor auf der Kommandozeile")
     commands = parser.add_subparsers(required=True, metavar="BEFEHL")
+    described: dict[str, str] = {}
 
     def add(name: str, text: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(command=run)
+        described[name] = text
         return command
 
     def add_view(command: argparse.ArgumentParser) -> None:
         command.add_argument("--as-of", type=_day, metavar="D", help="Stichtag")
-        command.add_argument("--known-by", type=_moment, metavar="T", help="Kenntnisstand: nur was bis dahin erfasst war")
+        command.add_argument("--known-by", type=_moment, metavar="T", help="Kenntnisstand: was bis dahin erfasst war")
         command.add_argument("--responsible", metavar="STELLE", help="nur die Maßnahmen einer Stelle")
 
     init = add("init", "legt die Datenbank an und lädt einen Ordner mit Austauschdateien", _init)
@@ -80,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     invented.add_argument("-o", "--output", type=Path, required=True, metavar="ORDNER")
     written = add("docs", "schreibt die Listen in README.md neu; --check prüft sie nur", _docs)
     written.add_argument("--check", action="store_true")
-    written.set_defaults(commands=commands._choices_actions)
+    written.set_defaults(described=described)
     return parser
 
 
@@ -102,7 +104,8 @@ def _moment(text: str) -> tuple[datetime, str]:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"‚{text}‘ ist kein Kenntnisstand wie 2021-12-31 oder 2021-12-31T14:05.") from error
+        sentence = f"‚{text}‘ ist kein Kenntnisstand wie 2021-12-31 oder 2021-12-31T14:05."
+        raise argparse.ArgumentTypeError(sentence) from error
     moment = moment if moment.tzinfo else moment.replace(tzinfo=BERLIN)
     return moment, moment.isoformat()
 
@@ -121,7 +124,7 @@ def _county() -> County:
     engine = store.open_engine(_url())
     store.create_tables(engine)
     if not store.has_plan(engine):
-        raise WrongUse("Die Datenbank enthält noch keinen Plan. Zuerst laden: python -m audit_core init")
+        raise WrongUseError("Die Datenbank enthält noch keinen Plan. Zuerst laden: python -m audit_core init")
     return store.load(engine)
 
 
@@ -132,7 +135,7 @@ def _agreement(county: County, code: str | None, as_of: date) -> str:
         chosen = in_force(agreements, as_of)
         return chosen.code if chosen else ALL
     if code != ALL and code not in {a.code for a in agreements}:
-        raise WrongUse(
+        raise WrongUseError(
             f"Die Zielvereinbarung ‚{code}‘ gibt es nicht. Möglich sind: {', '.join(a.code for a in agreements)}, all."
         )
     return code
@@ -142,9 +145,9 @@ def _init(options: argparse.Namespace) -> int:
     engine = store.open_engine(_url())
     store.create_tables(engine)
     if store.has_plan(engine):
-        raise WrongUse("Die Datenbank enthält schon einen Plan. Ein neuer Ordner braucht eine leere Datenbank.")
+        raise WrongUseError("Die Datenbank enthält schon einen Plan. Ein neuer Ordner braucht eine leere Datenbank.")
     if not options.data.is_dir():
-        raise WrongUse(f"Den Ordner ‚{options.data}‘ gibt es nicht.")
+        raise WrongUseError(f"Den Ordner ‚{options.data}‘ gibt es nicht.")
     for warning in apply.load_folder(engine, options.data, _now()):
         print(f"Hinweis: {warning.sentence()}", file=sys.stderr)
     return DONE
@@ -154,9 +157,9 @@ def _view(options: argparse.Namespace) -> tuple[County, date, datetime | None, s
     county = _county()
     plan = county.plan_known_by(None)
     as_of = options.as_of or default_as_of(plan.agreements, _now().date())
-    offices = {row.responsible for row in (*plan.measures, *plan.milestones)}
+    offices = {m.responsible for m in plan.measures} | {m.responsible for m in plan.milestones}
     if options.responsible is not None and options.responsible not in offices:
-        raise WrongUse(f"Die Stelle ‚{options.responsible}‘ ist für keine Maßnahme und keinen Meilenstein zuständig.")
+        raise WrongUseError(f"Die Stelle ‚{options.responsible}‘ ist für keine Maßnahme zuständig.")
     known_by = options.known_by[0] if options.known_by else None
     return county, as_of, known_by, _agreement(county, options.agreement, as_of), options.responsible
 
@@ -173,9 +176,9 @@ def _overdue(options: argparse.Namespace) -> int:
 
 def _balance(options: argparse.Namespace) -> int:
     if not 1900 <= options.year <= 2199:
-        raise WrongUse(f"{options.year} ist kein Jahr zwischen 1900 und 2199.")
+        raise WrongUseError(f"{options.year} ist kein Jahr zwischen 1900 und 2199.")
     if options.until and options.until.year != options.year:
-        raise WrongUse(f"Der {options.until:%d.%m.%Y} liegt nicht im Jahr {options.year}.")
+        raise WrongUseError(f"Der {options.until:%d.%m.%Y} liegt nicht im Jahr {options.year}.")
     county = _county()
     until = year_end(options.year, _now().date(), options.until)
     agreement = _agreement(county, options.agreement or ALL, until)
@@ -184,7 +187,7 @@ def _balance(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     if options.first > options.second:
-        raise WrongUse("Der erste Stichtag liegt nach dem zweiten. Bitte die beiden Tage tauschen.")
+        raise WrongUseError("Der erste Stichtag liegt nach dem zweiten. Bitte die beiden Tage tauschen.")
     county = _county()
     agreement = _agreement(county, options.agreement or ALL, options.second)
     return _answer(
@@ -198,17 +201,16 @@ def _audit(options: argparse.Namespace) -> int:
 
 def _sample(options: argparse.Namespace) -> int:
     if options.measures < 1 or not 1 <= options.years <= 60:
-        raise WrongUse("Ein erfundener Landkreis braucht mindestens eine Maßnahme und 1 bis 60 Jahre.")
+        raise WrongUseError("Ein erfundener Landkreis braucht mindestens eine Maßnahme und 1 bis 60 Jahre.")
     sample.write(options.output, options.measures, options.years, options.seed, options.until or _now().date())
     return DONE
 
 
 def _docs(options: argparse.Namespace) -> int:
-    commands = {action.dest: action.help or "" for action in options.commands}
     if not options.check:
-        docs.write(commands)
+        docs.write(options.described)
         return DONE
-    problems = docs.check(commands)
+    problems = docs.check(options.described)
     for problem in problems:
         print(problem, file=sys.stderr)
     return DATA_ERROR if problems else DONE

@@ -10,7 +10,7 @@ class Viewer:
     """Who is looking; without a name: somebody who has not signed in."""
 
     name: str = ""
-    tasks: frozenset[str] = frozenset({READ})
+    rights: frozenset[str] = frozenset({READ})
 
 
 EVERYBODY = Viewer()
@@ -22,4 +22,4 @@ def may(viewer: Viewer, what: str) -> bool:
     >>> may(EVERYBODY, READ), may(EVERYBODY, PLAN)
     (True, False)
     """
-    return what in viewer.tasks
+    return what in viewer.rights

@@ -1,4 +1,4 @@
-"""The rows of a county: its plan in all versions, its log, and what surrounds them. Frozen values, no rules but R0's plan side."""
+"""The rows of a county: its plan in all versions, its log, and what surrounds them; frozen values."""
 
 import re
 from collections.abc import Iterable
@@ -194,7 +194,7 @@ class County:
     revision: str = field(default="", compare=False)
 
     def plan_known_by(self, known_by: datetime | None) -> "County":
-        """The county with one version of every plan row: the newest recorded up to `known_by` (R2), in natural order."""
+        """The county with one version of every plan row: the newest recorded up to `known_by` (R2)."""
         return replace(
             self,
             fields_of_action=_newest(self.fields_of_action, lambda row: row.number, known_by),
@@ -236,7 +236,7 @@ def last_day(agreement: Agreement, agreements: Iterable[Agreement]) -> date | No
 
 
 def in_force(agreements: tuple[Agreement, ...], day: date) -> Agreement | None:
-    """The agreement in force on a day (of several the one begun last), else the last begun before, else the first (DESIGN §8)."""
+    """The agreement in force on a day (of several the last begun), else the last before, else the first (DESIGN §8)."""
     begun = sorted((a for a in agreements if a.begin.first <= day), key=lambda a: a.begin.first)
     running = [a for a in begun if (end := last_day(a, agreements)) is None or day <= end]
     if running:

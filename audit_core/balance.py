@@ -25,7 +25,7 @@ class OnTime:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """A year's balance: transitions (from, to) → count, sums of both sides, on-time count; `day_to` is 31.12. or the Stichtag."""
+    """A year's balance: transitions (from, to) → count, sums of both sides, on-time count (R11, R12)."""
 
     year: int
     day_from: date
@@ -85,7 +85,7 @@ def balance(
 
 
 def on_time(known: History, measures: Iterable[MeasureState], before: date, year: int) -> OnTime:
-    """Milestones of counted measures whose Frist at the year's start, or when they came to exist, lies in the year (R12)."""
+    """Milestones whose Frist, at the year's start or when they came to exist, lies in the year (R12)."""
     in_time = late = still_open = 0
     for measure in measures:
         if has_left(measure.item.status):

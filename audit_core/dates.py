@@ -50,7 +50,7 @@ def parse(text: str) -> OfficeDate:
 
 
 def stand(text: str, recorded_on: date) -> tuple[OfficeDate, date]:
-    """A Stand and the day it is computed with: its last day, or the day it was recorded if that lies in its period (R3)."""
+    """A Stand and its day: its last one, or the day it was recorded if that lies in its period (R3)."""
     when = parse(text)
     return when, recorded_on if when.first <= recorded_on <= when.last else when.last
 

@@ -1,7 +1,7 @@
 """Documentation that cannot go stale: lists in README.md made from the code that applies them, and their check."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audit_core.columns import FILES
@@ -36,7 +36,8 @@ def parts(commands: Mapping[str, str]) -> dict[str, str]:
 
 
 def _commands(commands: Mapping[str, str]) -> str:
-    return _table(("Command", "What it does (as `--help` says it)"), [(f"`{name}`", text) for name, text in commands.items()])
+    rows = [(f"`{name}`", text) for name, text in commands.items()]
+    return _table(("Command", "What it does (as `--help` says it)"), rows)
 
 
 def _statuses() -> str:
@@ -61,6 +62,6 @@ def _files() -> str:
     return _table(("File", "Columns (**required**, (may be absent))"), rows)
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)

@@ -11,7 +11,7 @@ from audit_core.standing import MeasureState, own_items
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """A measure or milestone with a Frist in force, as lists show it; `days` are days overdue, negative before the Frist."""
+    """A measure or milestone with a Frist in force, as lists show it; `days` are days overdue, else 0."""
 
     item: ItemKey
     title: str

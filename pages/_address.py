@@ -159,7 +159,7 @@ def _year(word: str, as_of: date, years: tuple[int, ...], sentences: list[str]) 
     if word.isdecimal() and int(word[:9]) in years:
         return int(word)
     span = f"die Jahre {years[0]} bis {years[-1]}" if len(years) > 1 else f"das Jahr {years[0]}"
-    sentences.append(f"Für ‚{_short(word)}‘ gibt es keine Jahresbilanz, nur für {span}. Gezeigt wird {default}.")
+    sentences.append(f"Für ‚{_short(word)}‘ gibt es keine Jahresbilanz, nur für {span}. Gezeigt: {default}.")
     return default
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from audit_core import terms
 from audit_core.tables.csv_text import MIME, Sheet
@@ -12,6 +13,19 @@ from audit_core.wording.numbers import number
 from pages import _parts
 
 CHART, TABLE = "Diagramm", "Tabelle"
+_CSS = f"""<style>
+ul.am-list.am-list.am-list, ul.am-key.am-key.am-key {{ margin: 0; padding: 0; }}
+.am-key.am-key, .am-row.am-row {{ font-size: 15px; }}
+.am-key.am-key li {{ line-height: 20px; }}
+.am-row .am-title, .am-row .am-named {{ overflow-wrap: anywhere; }}
+.am-alarm.am-alarm .am-sign {{ font-size: 13px; margin-right: 3px; vertical-align: 0; }}
+.am-in-line .am-row > span + span {{ width: 38%; text-align: left; }}
+[class*="st-key-am-head-column"] {{ min-height: 26px; align-items: center; }}
+[class*="st-key-am-head"] a, [class*="st-key-am-head"] button {{ padding: 0; min-height: 0; background: none; }}
+[class*="st-key-am-head"] a p, [class*="st-key-am-head"] button p,
+.stDownloadButton button[kind=tertiary] p {{ color: {terms.ACCENT}; font-size: 14px; text-decoration: underline; }}
+.stDownloadButton button[kind=tertiary] {{ padding: 0; min-height: 0; }}
+</style>"""
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
 
 
@@ -25,13 +39,14 @@ def plain(text: str) -> str:
 
 
 def title(finding: str) -> None:
-    """The headline of a page."""
+    """The headline of a page, and what its lists add to the style block."""
+    st.html(_CSS)
     st.title(plain(finding), anchor=False)
 
 
 def figures(shown: Iterable[Figure]) -> None:
     """The four figures with their change since the comparison Stichtag."""
-    with st.grid(columns=4, min_column_width=160):
+    with st.grid(columns=4, min_column_width=160, gap="medium"):
         for figure in shown:
             st.metric(
                 figure.label, figure.value, delta=figure.change, delta_arrow=figure.arrow, delta_color=figure.tone,
@@ -39,9 +54,10 @@ def figures(shown: Iterable[Figure]) -> None:
             )  # fmt: skip
 
 
-def lines(shown: Iterable[Line], overdue: bool = False) -> str:
-    """Rows of Fristen."""
-    return _parts.rows(_parts.row(line.title, line.below, line.right, line.right_below, overdue) for line in shown)
+def lines(shown: Iterable[Line], overdue: bool = False, in_line: bool = False) -> str:
+    """Rows of Fristen; `in_line`: what stands right begins where the statuses of the other lists do."""
+    rows = _parts.rows(_parts.row(line.title, line.below, line.right, line.right_below, overdue) for line in shown)
+    return f'<div class="am-in-line">{rows}</div>' if in_line else rows
 
 
 def changed(shown: Iterable[ChangedLine]) -> str:
@@ -54,9 +70,9 @@ def changed(shown: Iterable[ChangedLine]) -> str:
     )
 
 
-def lines_or(nothing: str, shown: Sequence[Line], overdue: bool = False) -> None:
+def lines_or(nothing: str, shown: Sequence[Line], overdue: bool = False, in_line: bool = False) -> None:
     """Rows of Fristen, or the sentence that says there are none."""
-    st.html(lines(shown, overdue) if shown else _parts.note(nothing))
+    st.html(lines(shown, overdue, in_line) if shown else _parts.note(nothing))
 
 
 def changed_or(nothing: str, shown: Sequence[ChangedLine]) -> None:
@@ -64,12 +80,20 @@ def changed_or(nothing: str, shown: Sequence[ChangedLine]) -> None:
     st.html(changed(shown) if shown else _parts.note(nothing))
 
 
-def head_with_dialog(heading: str, link: str, key: str, whole: str) -> None:
-    """The heading of a list with its „alle n“, which opens the whole list above the page."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"):
-        st.header(heading, anchor=False, width="content")
-        if link and st.button(link, key=key, type="tertiary"):
+def list_head(heading: str, link: str, name: str, whole: str = "", page: str = "") -> None:
+    """The heading of a list with its „alle n“: a way to another page, or the whole list above this one."""
+    with _line(f"am-head-{name}"):
+        st.header(plain(heading), anchor=False, width="content")
+        if link and page:
+            st.page_link(page, label=link, width="content")
+        elif link and st.button(link, key=f"am-all-{name}", type="tertiary"):
             st.dialog(heading, width="medium")(st.html)(whole)
+
+
+def _line(key: str) -> DeltaGenerator:
+    return st.container(
+        key=key, horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"
+    )
 
 
 def switch(key: str, note: str = "") -> bool:
@@ -83,28 +107,28 @@ def switch(key: str, note: str = "") -> bool:
 
 
 def save(sheet: Sheet, file_name: str, label: str = "Als CSV speichern", strong: bool = False) -> None:
-    """The button that saves a table."""
+    """The button that saves a table: quiet beside a table, strong where it is what a card is for."""
     st.download_button(
         label, sheet.csv, f"{file_name}.csv", MIME, key=f"save-{file_name}", on_click="ignore",
-        icon=":material/download:", type="primary" if strong else "secondary",
+        icon=":material/download:" if strong else None, type="primary" if strong else "tertiary",
     )  # fmt: skip
 
 
-def head(text: str, remark: str = "", small: bool = False) -> None:
+def head(text: str, name: str, remark: str = "", small: bool = False) -> None:
     """A heading (h2, or h3 above a part of it) with a quiet remark on its right."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"):
+    with _line(f"am-head-{name}"):
         (st.subheader if small else st.header)(plain(text), anchor=False, width="content")
         if remark:
             st.html(_parts.note(remark), width="content")
 
 
 def part(heading: str, shown: Sequence[Line], most: int, overdue: bool = False) -> None:
-    """A part of a card: its heading if it has one, its first rows, and how many more there are; nothing if it is empty."""
+    """A part of a card: its heading if it has one, its first rows, how many more there are; nothing if it is empty."""
     if not shown:
         return
     with st.container(gap="xxsmall"):
         if heading:
-            head(heading, small=True)
+            head(heading, f"part-{heading}", small=True)
         st.html(lines(shown[:most], overdue))
         if len(shown) > most:
             st.html(_parts.note(f"und {number(len(shown) - most)} weitere in der Liste"))

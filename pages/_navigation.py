@@ -93,13 +93,20 @@ def frame(by_year: bool) -> None:
         later_entries(view)
 
 
+def foot() -> None:
+    """What the county says about its own data, quietly below every page."""
+    if note := _shell.plan().note:
+        st.html(_parts.note(note))
+
+
 st.set_page_config(page_title="Auditmonitor", page_icon=str(ASSETS / "icon.svg"), layout="wide")
 st.logo(str(ASSETS / "logo.svg"), size="medium")
 page = st.navigation(PAGES, position="top")
 try:
     frame(by_year=page.url_path == "jahresbilanz")
-    page.run()
-    if note := _shell.plan().note:
-        st.html(_parts.note(note))
+    try:
+        page.run()
+    finally:  # also when a page ends early
+        foot()
 except Exception as error:
     _shell.explain(error)

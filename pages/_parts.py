@@ -15,16 +15,16 @@ _CSS = f"""
 .am-note {{ color: var(--am-second); font-size: 14px; line-height: 1.5; }}
 .am-banner {{ background: var(--am-soft); border-left: 3px solid var(--am-accent); padding: 4px 12px;
   font-size: 15px; }}
-.am-key {{ display: flex; flex-wrap: wrap; gap: 7px 20px; margin: 0; padding: 0; list-style: none; font-size: 16px; }}
-.am-key li {{ display: inline-flex; align-items: center; gap: 7px; margin: 0; padding: 0; white-space: nowrap; }}
+.stHtml ul.am-key {{ display: flex; flex-wrap: wrap; gap: 7px 20px; margin: 0; padding: 0; list-style: none; font-size: 16px; }}
+.stHtml ul.am-key li {{ display: inline-flex; align-items: center; gap: 7px; margin: 0; padding: 0; white-space: nowrap; }}
 .am-key b, .am-row b, .am-table b {{ font-weight: 600; }}
 .am-status {{ display: inline-flex; align-items: center; gap: 8px; white-space: nowrap; }}
 .am-chip {{ display: inline-flex; align-items: center; justify-content: center; flex: none; box-sizing: border-box;
   width: 20px; height: 20px; border-radius: 3px; font-size: 13px; line-height: 1; font-weight: 600; }}
-.am-list {{ margin: 0; padding: 0; list-style: none; }}
-.am-row {{ display: flex; justify-content: space-between; gap: 4px 16px; padding: 7px 0; margin: 0;
+.stHtml ul.am-list {{ margin: 0; padding: 0; list-style: none; }}
+.stHtml li.am-row {{ display: flex; justify-content: space-between; gap: 4px 16px; padding: 7px 0; margin: 0;
   border-bottom: 1px solid var(--am-rule); line-height: 1.45; font-size: 16px; }}
-.am-row:last-child {{ border-bottom: 0; }}
+.stHtml li.am-row:last-child {{ border-bottom: 0; }}
 .am-row > span {{ min-width: 0; }}
 .am-row > span + span {{ flex: none; text-align: right; max-width: 55%; }}
 .am-row > .am-named {{ text-align: left; width: 38%; }}
@@ -51,6 +51,8 @@ _CSS = f"""
 .st-key-am-notes {{ margin: -12px 0 -20px; }}
 .st-key-am-later button {{ min-height: 0; }}
 .st-key-am-later p {{ font-size: 14px; color: var(--am-accent); text-decoration: underline; }}
+[class*="st-key-am-head-"] :is(a, button) {{ min-height: 0; padding: 0; background: none; }}
+[class*="st-key-am-head-"] :is(a, button) p {{ font-size: 14px; color: var(--am-accent); text-decoration: underline; }}
 .am-alert {{ background: var(--am-soft); border-left: 3px solid var(--am-ink); padding: 4px 12px; font-size: 15px;
   line-height: 1.5; overflow-wrap: anywhere; }}
 :has(> [data-testid="stHeaderLogo"]) {{ display: inline-flex; align-items: center; }}
@@ -140,7 +142,10 @@ def rows(parts: Iterable[str]) -> str:
 
 def list_head(title: str, link: str = "", page: str = "") -> None:
     """The heading of a list with its „alle n“ link to another page of the app (drawn, not returned)."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"):
+    with st.container(
+        key=f"am-head-{terms.folded(title)}", horizontal=True, horizontal_alignment="distribute",
+        vertical_alignment="center", gap="small",
+    ):  # fmt: skip
         st.header(title, anchor=False, width="content")
         if link and page:
             st.page_link(page, label=link, width="content")

@@ -1,4 +1,4 @@
-"""The pieces of the Jahresbilanz that Streamlit has no element for: chart or table, the table of fields, the lists of a year."""
+"""The pieces of the Jahresbilanz that Streamlit has no element for: chart or table, the tables, the lists of a year."""
 
 from collections.abc import Sequence
 from html import escape
@@ -14,7 +14,7 @@ from audit_core.tables import years as tables
 from audit_core.tables.csv_text import MIME, Sheet
 from audit_core.tables.years import FieldYear, Happening, YearList
 from audit_core.wording import years as wording
-from audit_core.wording.numbers import n_of, signed
+from audit_core.wording.numbers import days, n_of, signed
 from pages import _parts
 
 CHART, TABLE = "Diagramm", "Tabelle"
@@ -25,7 +25,7 @@ _CSS = f"""<style>
   [class*="st-key-am-narrow-"] {{ display: flex; }}
   [class*="st-key-am-wide-"] {{ display: none; }}
 }}
-.am-fields {{ width: 100%; border-collapse: collapse; font-size: 15px; }}
+.am-fields {{ width: 100%; max-width: 860px; border-collapse: collapse; font-size: 15px; }}
 .am-fields th, .am-fields td {{ border: 0; border-bottom: 1px solid {terms.ROW_RULE}; padding: 7px 0 7px 16px;
   font-weight: 400; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
 .am-fields th[scope=row], .am-fields thead th:first-child {{ text-align: left; white-space: normal; padding-left: 0; }}
@@ -34,13 +34,16 @@ _CSS = f"""<style>
 .am-fields b {{ font-weight: 600; }}
 .am-year-lists {{ columns: 3 300px; column-gap: 32px; }}
 .am-year-lists section {{ break-inside: avoid-column; padding-bottom: 24px; }}
-.am-year-lists h3 {{ font-size: 16px; font-weight: 600; line-height: 1.3; padding: 0 0 4px; margin: 0; color: {terms.INK}; }}
+.am-year-lists h3 {{ font-size: 16px; font-weight: 600; line-height: 1.3; padding: 0 0 4px; margin: 0;
+  color: {terms.INK}; }}
 .am-year-lists .am-list, .am-year-lists .am-row {{ font-size: 15px; margin-left: 0; padding-left: 0; }}
 .am-balance .am-table th, .am-balance .am-table td {{ height: 28px; }}
 .am-balance .am-table thead th {{ height: 86px; }}
 .am-balance .am-table td {{ min-width: 38px; }}
 .am-balance .am-table tbody th, .am-balance .am-table tfoot th {{ padding-right: 10px; }}
-.st-key-am-balance-picture {{ margin-bottom: -20px; }}
+.am-balance .am-many td, .am-balance .am-many thead span {{ min-width: 34px; width: 34px; }}
+[class*="st-key-save-"] p {{ color: {terms.ACCENT}; text-decoration: underline; }}
+@media (min-width: 641px) {{ .st-key-am-balance-picture {{ margin-bottom: -20px; }} }}
 @media (max-width: 640px) {{
   .am-fields thead th {{ white-space: normal; }}
   .am-fields th, .am-fields td {{ padding-left: 10px; }}
@@ -92,7 +95,7 @@ def field_table(rows: Sequence[FieldYear], before: str, after: str) -> str:
         f"<td><b>{signed(row.after.n - row.before.n)}</b></td></tr>"
         for row in rows
     )
-    head = "".join(f'<th scope="col">{escape(word)}</th>' for word in ("Handlungsfeld", before, after, "umgesetzt"))
+    head = "".join(f'<th scope="col">{escape(word)}</th>' for word in ("Handlungsfeld", before, after, "Veränderung"))
     return f'<table class="am-fields"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
@@ -102,6 +105,8 @@ def balance_table(found: Balance) -> str:
     inner = _parts.transition_table(
         head, grid.columns, grid.lines, wording.sums_label(found.day_to), grid.sums, grid.total
     )
+    if len(grid.columns) > len(terms.SHOWN_ORDER):
+        inner = inner.replace('class="am-table"', 'class="am-table am-many"', 1)
     return f'<div class="am-balance">{inner}</div>'
 
 
@@ -120,7 +125,10 @@ def _list(one: YearList) -> str:
 
 def _row(what: str, item: Happening) -> str:
     title = wording.item_title(item.item, item.title)
-    below = wording.item_below(what, item.measure_title if item.item.milestone else "", year_sheets.old_text(item))
+    measure = item.measure_title if item.item.milestone else ""
+    before = wording.item_before(what, year_sheets.old_text(item))
     if isinstance(item.new, str) and item.new in terms.STATUS:
-        return _parts.changed_row(title, below, item.new)
-    return _parts.row(title, below, year_sheets.new_text(item), overdue=what == "overdue")
+        return _parts.changed_row(title, before, item.new)
+    if isinstance(item.new, int):
+        return _parts.row(title, measure, days(item.new), before, overdue=True)
+    return _parts.row(title, measure, year_sheets.new_text(item), before)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from audit_core import terms
 from audit_core.figures import years as figures
 from audit_core.tables import year_sheets as sheets
 from audit_core.tables import years as tables

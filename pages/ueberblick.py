@@ -20,8 +20,9 @@ _lists.figures(table.figures)
 left, right = st.columns([1.9, 1], gap="large")
 
 with left:
-    st.header(table.heading, anchor=False)
-    st.html(_parts.status_key(table.key))
+    with st.container(gap="small"):
+        _lists.head(table.heading, "fields")
+        st.html(_parts.status_key(table.key))
     picture = st.container()
     if _lists.switch("am-overview-shown", NOTE):
         picture.dataframe(
@@ -34,21 +35,21 @@ with left:
     else:
         status, progress = picture.columns([2.15, 1], gap="medium")
         with status, st.container(gap=None):
-            _lists.head("Maßnahmen", "umgesetzt", small=True)
+            _lists.head("Maßnahmen", "column-measures", "umgesetzt", small=True)
             st.plotly_chart(seen.status, theme=None, config=CONFIG, key="am-status", alt=seen.status_alt)
         with progress, st.container(gap=None):
-            _lists.head("Fortschritt", small=True)
+            _lists.head("Fortschritt", "column-progress", small=True)
             st.plotly_chart(seen.progress, theme=None, config=CONFIG, key="am-progress", alt=seen.progress_alt)
     if table.permanent:
         st.html(_parts.note(table.permanent))
 
 with right:
     with st.container(gap="xxsmall"):
-        _parts.list_head("Überfällig", table.overdue_link, "zustaendigkeiten.py")
+        _lists.list_head("Überfällig", table.overdue_link, "overdue", page="zustaendigkeiten.py")
         _lists.lines_or(NOTHING_OVERDUE, table.overdue[:OVERDUE_SHOWN], overdue=True)
     with st.container(gap="xxsmall"):
-        _lists.head_with_dialog(table.changed_heading, table.changed_link, "am-changed", _lists.changed(table.changed))
+        _lists.list_head(table.changed_heading, table.changed_link, "changed", _lists.changed(table.changed))
         _lists.changed_or(NO_CHANGE, table.changed[:CHANGED_SHOWN])
     with st.container(gap="xxsmall"):
-        _lists.head_with_dialog("Nächste Fristen", table.coming_link, "am-coming", _lists.lines(table.coming))
-        _lists.lines_or(NO_COMING, table.coming_short)
+        _lists.list_head("Nächste Fristen", table.coming_link, "coming", _lists.lines(table.coming))
+        _lists.lines_or(NO_COMING, table.coming_short, in_line=True)

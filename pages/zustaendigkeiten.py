@@ -20,28 +20,29 @@ if not table.situation.measures:
 left, right = st.columns([1.25, 1], gap="large")
 
 with left:
-    chosen = ()
+    chosen: list[int] = []
     if table.cards:
         with st.container(gap="small"):
-            st.header("Wer ist womit spät", anchor=False)
+            _lists.head("Wer ist womit spät", "offices")
             chosen = st.dataframe(
                 table.sheet.columns, hide_index=True, placeholder="–", row_height=seen.row_height, height="content",
                 on_select="rerun", selection_mode="single-row", selection_default={"selection": {"rows": [0]}},
-                key=f"am-offices-{hash(view)}", alt=table.note,
+                key=f"am-offices-{view.agreement}-{view.as_of}-{view.responsible}", alt=table.note,
                 column_config={
+                    tables.NAME: st.column_config.TextColumn(width=215),
                     tables.OVERDUE: st.column_config.NumberColumn(format="▲ %d", width=90),
                     tables.SOON: st.column_config.NumberColumn(width=90),
-                    tables.STALE: st.column_config.NumberColumn(width=108),
+                    tables.STALE: st.column_config.NumberColumn(width=100),
                     tables.LONGEST: st.column_config.ProgressColumn(
                         format="%d Tage", max_value=table.longest_days, color=terms.OVERDUE_COLOUR, width=148
                     ),
                 },
             ).selection.rows  # fmt: skip
-            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-                st.html(_parts.note(table.note), width="content")
+            with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+                st.html(_parts.note(table.note))
                 _lists.save(table.sheet, "zustaendigkeiten")
     with st.container(gap="xsmall"):
-        _parts.section_head("Fristen je Monat", table.load)
+        _lists.head("Fristen je Monat", "months", table.load)
         picture = st.container()
         if _lists.switch("am-months-shown"):
             picture.dataframe(table.month_sheet.columns, hide_index=True, alt=seen.months_alt)
@@ -52,7 +53,7 @@ with left:
 
 if card := table.card(chosen):
     with right, st.container(border=True):
-        _lists.head(card.name, card.counts)
+        _lists.head(card.name, "card", card.counts)
         _lists.part("", card.overdue, 10, overdue=True)
         _lists.part("Bald fällig", card.soon, 5)
         _lists.part("Ohne aktuelle Meldung", card.stale, 5)

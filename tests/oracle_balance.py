@@ -84,6 +84,7 @@ def on_time(start: World, end: World, agreement: str) -> dict[str, int]:
 def compare(county: County, d1: date, d2: date, agreement: str) -> dict[str, Any]:
     """`compare D1 D2 --json`."""
     old, new = World(county, d1), World(county, d2)
+    then = old._replace(known_by=end_of_day(d1))
     changes: list[Change] = []
     for row in measures(new):
         if agreement not in ("all", row.agreement):
@@ -96,7 +97,8 @@ def compare(county: County, d1: date, d2: date, agreement: str) -> dict[str, Any
                 changes += appearance(new, row, part)
             elif was and part is None:
                 changes.append(change(row, None, "status", state(old, row).status, "taken_over", "other"))
-            changes += correction(old, row, part)
+            if was or stays or row.key in [known.key for known in counted(then, agreement)]:
+                changes += correction(old, row, part)
     return {"changes": changes}
 
 

@@ -82,9 +82,9 @@ def test_compared_is_with_a_year_before(as_of: str, compared_with: date) -> None
          "Der Vergleichstag 31.12.2022 liegt nicht vor dem Stichtag 31.12.2022. Verglichen wird mit dem 31.12.2021."),
         ({"stelle": "Bauhof"}, "Die Stelle ‚Bauhof‘ gibt es hier nicht. Gezeigt werden alle Stellen."),
         ({"hf": "7"}, "Das Handlungsfeld ‚7‘ gibt es hier nicht. Gezeigt werden alle Handlungsfelder."),
-        ({"jahr": "2014"}, "Für ‚2014‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt wird 2022."),
-        ({"jahr": "2023"}, "Für ‚2023‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt wird 2022."),
-        ({"jahr": "zwei"}, "Für ‚zwei‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt wird 2022."),
+        ({"jahr": "2014"}, "Für ‚2014‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt: 2022."),
+        ({"jahr": "2023"}, "Für ‚2023‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt: 2022."),
+        ({"jahr": "zwei"}, "Für ‚zwei‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt: 2022."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_gets_a_sentence_and_the_default_is_shown(raw: dict[str, str], sentence: str) -> None:
@@ -128,12 +128,13 @@ def test_entries_after_the_stichtag_are_counted_once_per_key_and_only_of_the_cho
     """
     moment = dates.end_of_day(date(2023, 2, 1))
     rows = (
-        ("ZV2", "1.1.1", "31.12.2022", None), ("ZV2", "1.1.1", "01.01.2023", None), ("ZV2", "1.1.1", "01.01.2023", None),
-        ("ZV2", "1.1.2", "02.01.2023", moment), ("ZV1", "1.1.1", "03.01.2023", None),
+        ("ZV2", "1.1.1", "31.12.2022", None), ("ZV2", "1.1.1", "01.01.2023", None),
+        ("ZV2", "1.1.1", "01.01.2023", None), ("ZV2", "1.1.2", "02.01.2023", moment),
+        ("ZV1", "1.1.1", "03.01.2023", None),
     )  # fmt: skip
     log = tuple(
-        ReportEntry(ItemKey(code, number), dates.parse(day).last, dates.parse(day), "completed", moment, revoked_at=gone)
-        for code, number, day, gone in rows
+        ReportEntry(ItemKey(code, nr), dates.parse(day).last, dates.parse(day), "completed", moment, revoked_at=gone)
+        for code, nr, day, gone in rows
     )
     county = County(PLAN.name, agreements=PLAN.agreements, measures=PLAN.measures, log=log)
     assert _address.later_entries(county, view(zv="ZV2")) == (1, date(2023, 1, 1))

@@ -215,3 +215,25 @@ def test_corrected_is_what_was_recorded_or_revoked_after_the_first_stichtag_abou
 ) -> None:
     made = county_of(f"measure 1.1.1\nentry 1.1.1 {log}")
     assert [row for row in road.changes(made, "2020-06-30", "2020-12-31") if row[1] == "corrected"] == changes
+
+
+def test_a_correction_is_told_against_the_plan_as_it_was_known(road: Road) -> None:
+    made = county_of("""
+        measure 1.1.1
+        measure 1.1.1 due=2021 recorded=2020-09-01
+        measure 1.1.2 recorded=2020-09-01
+        entry 1.1.1 partly 30.06.2020 recorded=2020-07-01
+        entry 1.1.2 partly 30.06.2020 recorded=2020-09-01
+    """)
+    assert [row for row in road.changes(made, "2020-06-30", "2020-12-31") if row[1] == "corrected"] == [
+        ("1.1.1", "corrected", "no_report", "partly", None),
+        ("1.1.2", "corrected", None, "partly", None),
+    ]
+
+
+def test_a_correction_that_takes_a_measure_back_out_of_the_plan_is_told(road: Road) -> None:
+    made = county_of("""
+        measure 1.1.1 included=2022
+        entry 1.1.1 partly 30.06.2020 revoked=2020-07-01
+    """)
+    assert road.changes(made, "2020-06-30", "2020-12-31") == [("1.1.1", "corrected", "partly", None, None)]

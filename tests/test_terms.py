@@ -1,6 +1,6 @@
 """Words, colours and their readability (DESIGN §2 and §6, LOOKS §1)."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -56,7 +56,7 @@ def test_all_status_colours_are_told_apart(vision: str) -> None:
 @pytest.mark.parametrize("vision", VISIONS)
 def test_neighbours_in_a_bar_are_told_apart_more_clearly(vision: str) -> None:
     drawn = [code for code in terms.SHOWN_ORDER if code != "no_report"]
-    nearest = min(difference(COLOURS[a], COLOURS[b], vision) for a, b in zip(drawn, drawn[1:], strict=False))
+    nearest = min(difference(COLOURS[a], COLOURS[b], vision) for a, b in pairwise(drawn))
     assert nearest >= 11
 
 
@@ -73,7 +73,8 @@ def test_every_status_is_shown_once() -> None:
         ("in Planung", "preparing"), ("noch offen", "not_started"), ("in Teilen umgesetzt", "partly"),
         ("nicht vollständig realisiert", "partly"), ("für späteren Zeitpunkt vorgesehen", "postponed"),
         ("fuer spaeteren Zeitpunkt vorgesehen", "postponed"), ("nicht weiterverfolgt", "cancelled"),
-        ("ersetzt durch Maßnahme 1.2.3", "replaced"), ("stattdessen Rufbus", "replaced"), ("in_progress", "in_progress"),
+        ("ersetzt durch Maßnahme 1.2.3", "replaced"), ("stattdessen Rufbus", "replaced"),
+        ("in_progress", "in_progress"),
         ("fertisch", None), ("", None),
     ],
 )  # fmt: skip
@@ -92,7 +93,8 @@ def test_laufend_of_a_permanent_task_is_a_permanent_task() -> None:
         ("not_started", "preparing", "forward"), ("preparing", "in_progress", "forward"),
         ("in_progress", "partly", "forward"), ("partly", "completed", "forward"), ("partly", "ongoing", "forward"),
         ("completed", "partly", "back"), ("in_progress", "not_started", "back"), ("completed", "ongoing", "other"),
-        ("postponed", "in_progress", "other"), ("in_progress", "cancelled", "other"), ("replaced", "completed", "other"),
+        ("postponed", "in_progress", "other"), ("in_progress", "cancelled", "other"),
+        ("replaced", "completed", "other"),
         ("no_report", "completed", "other"), ("new", "completed", "other"), ("completed", "taken_over", "other"),
         ("partly", "partly", "unchanged"),
     ],

@@ -1,4 +1,4 @@
-"""What all figures share: one Plotly template for page and export, German separators, the way colours and hatches are drawn (LOOKS §4)."""
+"""What all figures share: one template for page and export, German separators, colours and hatches (LOOKS §4)."""
 
 from collections.abc import Sequence
 

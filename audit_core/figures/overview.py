@@ -14,7 +14,7 @@ from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure, f
 from audit_core.tables.overview import FieldBar, Overview, overview_of
 from audit_core.wording.numbers import n_of, percent
 
-ROW, LINE, BAR, THIN, GAP = 60, 20, 26, 12, 1
+ROW, LINE, BAR, THIN, GAP = 60, 20, 26, 12, 2
 NAME_LENGTH = 42
 LEAST_LABEL = 0.035
 
@@ -89,7 +89,7 @@ def progress_bars(fields: Sequence[FieldBar]) -> go.Figure:
         hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip
     figure.update_layout(barmode="overlay")
-    figure.update_xaxes(visible=False, range=[0, 100])
+    figure.update_xaxes(visible=False, range=[0, 100.6])
     for field, middle in zip(fields, middles, strict=True):
         share = _strong(percent(field.progress))
         _annotate(figure, middle, f"HF {escape(field.number, quote=False)}  {share}", 0)

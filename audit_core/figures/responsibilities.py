@@ -13,8 +13,8 @@ from audit_core.figures.base import AXIS_SIZE, FONT, empty_figure
 from audit_core.tables.responsibilities import Month, Responsibilities, responsibilities_of
 from audit_core.wording.numbers import count
 
-HEIGHT, AXIS, HEAD = 150, 42, 24
-ROW_HEIGHT, LINE_HEIGHT, LINE_LENGTH = 42, 20, 26
+HEIGHT, AXIS, HEAD = 134, 42, 24
+ROW_HEIGHT, LINE_HEIGHT, LINE_LENGTH = 42, 20, 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from audit_core.wording.years import bold, on_time_label, running, year_label
 
 COLUMN_WIDTH = 0.71
 STATUS_HEIGHT, ON_TIME_HEIGHT, ROW_HEIGHT = 404, 128, 34
-NARROW_YEARS = 6
+NARROW_YEARS, LEAST_YEARS = 6, 6
 _HEAD, _FOOT, _FOOT_RUNNING, _SIDE, _SIDE_NARROW = 34, 26, 46, 168, 160
 _LABEL_GAP, _LEAST_SEGMENT, _SUM_GAP = 19.5, 14.0, 4
 
@@ -42,7 +42,7 @@ def status_columns(found: Years, narrow: bool = False) -> go.Figure:
         margin={"l": 0, "r": _SIDE_NARROW if narrow else _SIDE, "t": _HEAD, "b": foot, "pad": 0},
     )
     _year_axis(figure, found, rows, base.LABEL_SIZE - 2 if narrow else base.LABEL_SIZE)
-    figure.update_xaxes(range=[years[0] - 0.46, years[-1] + 0.46])
+    figure.update_xaxes(range=[years[0] - 0.46, years[0] + max(len(years), LEAST_YEARS) - 0.54])
     figure.update_yaxes(range=[0, top], visible=False)
     return figure
 
@@ -54,7 +54,8 @@ def on_time_columns(found: Years) -> go.Figure:
     crowded = len(rows) > 9
     figure.add_trace(
         go.Bar(
-            x=[row.year for row in rows], y=_shares(rows), width=0.3 if not crowded else 0.5,
+            x=[row.year for row in rows], y=_shares(rows),
+            width=0.5 if crowded else 0.3 * min(1, len(rows) / LEAST_YEARS),
             marker={"color": _tones(found, rows)}, hoverinfo="skip", cliponaxis=False,
             text=[_stacked(row) if crowded else on_time_label(row.on_time) for row in rows],
             textposition="outside", textangle=0, constraintext="none",
@@ -77,7 +78,8 @@ def on_time_rows(found: Years) -> go.Figure:
         go.Bar(
             x=_shares(rows), y=list(range(len(rows))), width=0.5, orientation="h",
             marker={"color": _tones(found, rows)}, hoverinfo="skip", cliponaxis=False,
-            text=[f"{NO_BREAK}{on_time_label(row.on_time)}" for row in rows], textposition="outside", constraintext="none",
+            text=[f"{NO_BREAK}{on_time_label(row.on_time)}" for row in rows],
+            textposition="outside", constraintext="none",
             textfont={"family": base.FONT, "size": base.AXIS_SIZE, "color": terms.INK},
         )
     )  # fmt: skip

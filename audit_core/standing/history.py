@@ -22,7 +22,7 @@ from audit_core.terms import is_fulfilled
 
 
 class Fulfilment(NamedTuple):
-    """The start of an unbroken run of fulfilled entries (R6): its day, the first day that Stand can mean, the Frist before it."""
+    """The start of an unbroken run of fulfilled entries (R6), the first day its Stand can mean, the Frist before it."""
 
     since: date
     first_reading: date
@@ -86,7 +86,7 @@ class History:
 
 
 def history(county: County, known_by: datetime | None = None) -> History:
-    """Put a county's log in order as known at a Kenntnisstand (None: everything recorded); one pass over the log."""
+    """Put a county's log in order as known at a Kenntnisstand (None: all); one pass over the log."""
     plan = county.plan_known_by(known_by)
     winners = _winners(county.log, known_by)
     measures = sorted(plan.measures, key=lambda m: item_order(m.key))
@@ -98,7 +98,7 @@ def history(county: County, known_by: datetime | None = None) -> History:
     items: tuple[Measure | Milestone, ...] = (*measures, *plan.milestones)
     tracks = {item.key: _track(item, winners.get(item.key, ())) for item in items}
     exists_from = {
-        m.key.measure: _exists_from(m, agreements, [tracks[m.key], *(tracks[row.key] for row in milestones[m.key.measure])])
+        m.key.measure: _exists_from(m, agreements, [tracks[key] for key in (m.key, *_keys(milestones[m.key.measure]))])
         for m in measures
     }
     successors: dict[MeasureKey, list[MeasureKey]] = defaultdict(list)
@@ -114,6 +114,10 @@ def history(county: County, known_by: datetime | None = None) -> History:
         successors={key: tuple(rows) for key, rows in successors.items()},
         agreements=agreements,
     )
+
+
+def _keys(milestones: Iterable[Milestone]) -> Iterable[ItemKey]:
+    return (milestone.key for milestone in milestones)
 
 
 def _winners(log: Iterable[ReportEntry], known_by: datetime | None) -> dict[ItemKey, list[ReportEntry]]:

@@ -34,7 +34,7 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneCount:
-    """Of the milestones that have not left (nor their measure) `n` are fulfilled; `open` the rest whose measure is open."""
+    """Of the milestones that have not left (nor their measure) `n` are fulfilled; `open`: the rest of open measures."""
 
     n: int
     of: int
@@ -63,7 +63,7 @@ def standing(known: History, as_of: date) -> Standing:
 
 
 def counted(whole: Standing, agreement: str = ALL, responsible: str | None = None) -> tuple[MeasureState, ...]:
-    """The measures a view counts: of one agreement, or of all but those whose successor exists (R0); of one office (DESIGN §5)."""
+    """The measures a view counts: of an agreement, or all but those whose successor exists (R0); of an office."""
     if agreement == ALL:
         chosen = [m for m in whole.measures if not whole.known.taken_over(m.key.measure, whole.as_of)]
     else:

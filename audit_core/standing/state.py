@@ -103,8 +103,9 @@ def measure_state(known: History, measure: Measure, as_of: date) -> MeasureState
     newest = max((point.entry.stated_on for point in (own, *points) if point), default=None)
     exists_from = known.exists_from[measure.key.measure]
     return MeasureState(
-        measure, milestones, item, _progress(status, own, milestones), _expected(known, measure, milestones, due, as_of),
-        newest, _stale_days(status, newest or exists_from, as_of), exists_from,
+        measure, milestones, item,
+        _progress(status, own, milestones), _expected(known, measure, milestones, due, as_of), newest,
+        _stale_days(status, newest or exists_from, as_of), exists_from,
     )  # fmt: skip
 
 

@@ -29,9 +29,7 @@ def record_upload(connection: Connection, recorded_at: datetime, recorded_by: st
     return int(upload_id)
 
 
-def append_plan(
-    connection: Connection, upload_id: int, rows: Iterable[tuple[int, PlanRow, datetime | None]]
-) -> None:
+def append_plan(connection: Connection, upload_id: int, rows: Iterable[tuple[int, PlanRow, datetime | None]]) -> None:
     """Append (line, plan row, when it became known or None) of any kinds, in the given order."""
     by_type: defaultdict[type[Any], list[dict[str, object]]] = defaultdict(list)
     for line, row, recorded_at in rows:

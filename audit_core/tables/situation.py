@@ -37,7 +37,7 @@ class OverdueCount:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """A Handlungsfeld in figures: completion (R8), progress (R9) and expected progress (R10) as 0…1, statuses, overdue."""
+    """A Handlungsfeld in figures: completion (R8), progress (R9) and expected (R10) as 0…1, statuses, overdue."""
 
     number: str
     title: str
@@ -91,9 +91,7 @@ def situation(whole: Standing, agreement: str = ALL, responsible: str | None = N
         milestones=milestone_count(measures),
         stale=stale(measures, responsible),
         overdue=_overdue_count(late),
-        fields=tuple(
-            _field_row(number, titles.get(number, ""), by_field[number], late) for number in sorted(by_field, key=natural)
-        ),
+        fields=tuple(_field_row(n, titles.get(n, ""), by_field[n], late) for n in sorted(by_field, key=natural)),
         offices=late_of_office,
         measures=measures,
         overdue_items=late,

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from audit_core.tables.csv_text import Cell, Sheet
+from audit_core.tables.csv_text import Sheet
 from audit_core.tables.years import Happening, TransitionGrid, Years, label
 from audit_core.terms import SHOWN_ORDER, STATUS
 from audit_core.wording.numbers import days, percent, share
-from audit_core.wording.years import LIST_TITLE
+from audit_core.wording.years import LIST_TITLE, NOT_IN_PLAN
 
 
 def status_sheet(found: Years) -> Sheet:
@@ -26,7 +26,9 @@ def status_sheet(found: Years) -> Sheet:
 
 def transition_sheet(found: TransitionGrid) -> Sheet:
     """The transition table."""
-    lines: list[tuple[Cell, ...]] = [(name, *(count for count, _ in cells), total) for name, cells, total in found.lines]
+    lines: list[tuple[str | int, ...]] = [
+        (name, *[count for count, _ in cells], total) for name, cells, total in found.lines
+    ]
     return Sheet(("von / zu", *found.columns, "Summe"), (*lines, ("Summe", *found.sums, found.total)))
 
 
@@ -46,7 +48,8 @@ def on_time_sheet(found: Years) -> Sheet:
 
 def field_sheet(found: Years) -> Sheet:
     """Completion of every Handlungsfeld at both ends of the year, and its change."""
-    ends = [f"{word} {day_text(day)}" for day in (found.balance.day_from, found.balance.day_to) for word in ("umgesetzt", "von")]
+    both = (found.balance.day_from, found.balance.day_to)
+    ends = [f"{word} {day_text(day)}" for day in both for word in ("umgesetzt", "von")]
     return Sheet(
         ("Nr.", "Handlungsfeld", *ends, "Veränderung"),
         tuple(
@@ -61,17 +64,20 @@ def happening_sheet(found: Years) -> Sheet:
     return Sheet(
         ("Was", "Nr.", "Meilenstein", "Bezeichnung", "bisher", "neu"),
         tuple(
-            (LIST_TITLE[one.what], item.item.number, item.item.milestone or "", item.title, old_text(item), new_text(item))
+            (
+                LIST_TITLE[one.what], item.item.number, item.item.milestone or "", item.title,
+                old_text(item), new_text(item),
+            )
             for one in found.lists
             for item in one.items
         ),
-    )
+    )  # fmt: skip
 
 
 def old_text(item: Happening) -> str:
     """What an item was before: a status, a Frist, or nothing."""
     if item.old is None:
-        return "nicht im Plan"
+        return NOT_IN_PLAN
     if isinstance(item.old, int):
         return f"Frist {day_text(item.due)}"
     return day_text(item.old) if isinstance(item.old, date) else label(item.old)

@@ -1,7 +1,7 @@
-"""Year on year (R11, R12): counts per status, completion and time kept for every year, and what happened in one of them."""
+"""Year on year (R11, R12): counts per status, completion and time kept of every year, and what happened in one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from audit_core.agreement import County, ItemKey, default_as_of, natural
@@ -20,9 +20,9 @@ from audit_core.standing import (
     standing,
     statuses,
 )
-from audit_core.terms import BACK, NEW, RUNNING, SHOWN_ORDER, TAKEN_OVER, STATUS, TRANSITION_LABEL, direction, has_left
+from audit_core.terms import BACK, NEW, RUNNING, SHOWN_ORDER, STATUS, TAKEN_OVER, TRANSITION_LABEL, direction, has_left
 
-SHOWN_YEARS = 15
+SHOWN_YEARS = 12
 NOT_BEGUN = frozenset({None, "no_report", "not_started", "preparing", "postponed"})
 
 
@@ -56,7 +56,7 @@ class FieldYear:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One item of a list: what it was and what it became, as status code, Frist or days overdue; `due` is its Frist then."""
+    """One item of a list: what it was and became, as status code, Frist or days overdue; `due` is its last Frist."""
 
     item: ItemKey
     title: str
@@ -76,7 +76,7 @@ class YearList:
 
 @dataclass(frozen=True, slots=True)
 class TransitionGrid:
-    """The transition table with its labels: per row (label, (count, direction) per column, sum), then the column sums."""
+    """The transition table in words: per row (label, (count, direction) per column, sum), then the column sums."""
 
     columns: tuple[str, ...]
     lines: tuple[tuple[str, tuple[tuple[int, str], ...], int], ...]
@@ -225,7 +225,7 @@ def _lists(
     measures = {m.key.measure: m for m in (*start.measures, *end.measures)}
     dues = {item.key: item.item.due for _, item in own_items(end.measures)}
     found: dict[str, list[Happening]] = {}
-    for change in changes(start, end, agreement, responsible):
+    for change in changes(_without_log(start), end, agreement, responsible):
         measure = measures[change.item.measure]
         if field not in (None, measure.measure.field_of_action):
             continue
@@ -238,6 +238,11 @@ def _lists(
         "completed", "ongoing", "begun", "moved", "overdue", "back", "postponed", "left", "taken_over", "new",
     )  # fmt: skip
     return tuple(YearList(what, tuple(found[what])) for what in order if what in found)
+
+
+def _without_log(whole: Standing) -> Standing:
+    """The same states without the log: a Jahresbilanz lists no corrections, which would cost a second history."""
+    return replace(whole, known=replace(whole.known, county=replace(whole.known.county, log=())))
 
 
 def _kinds(change: Change) -> tuple[str, ...]:

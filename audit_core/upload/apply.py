@@ -14,7 +14,7 @@ SHOWN_PROBLEMS = 20
 _ALREADY_FULL = "Die Datenbank enthält schon einen Plan. Für neue Daten bitte eine leere Datenbank angeben."
 
 
-class BadData(AuditError):
+class BadDataError(AuditError):
     """The data has errors, nothing was written; `problems` holds every one of them."""
 
     def __init__(self, message: str, problems: Sequence[Problem]) -> None:
@@ -23,20 +23,20 @@ class BadData(AuditError):
 
 
 def load_folder(engine: store.Engine, folder: Path, now: datetime) -> list[Problem]:
-    """Load a folder of exchange files into an empty database: all of it, or nothing (then BadData says why).
+    """Load a folder of exchange files into an empty database: all of it, or nothing (then BadDataError says why).
 
     Files the folder lacks are empty; where none names the county, the folder does. Returns the warnings.
     """
     if store.has_plan(engine):
-        raise BadData(_ALREADY_FULL, ())
+        raise BadDataError(_ALREADY_FULL, ())
     sheets, trouble = read_folder(folder)
     checked = check_folder(sheets, folder.resolve().name, Clock(now, reads_recorded_at=True))
     errors = [*trouble, *checked.errors]
     if errors:
-        raise BadData(_sentence(folder, errors), errors)
+        raise BadDataError(_sentence(folder, errors), errors)
     with store.writing(engine) as connection:
         if store.holds_plan(connection):
-            raise BadData(_ALREADY_FULL, ())
+            raise BadDataError(_ALREADY_FULL, ())
         upload = store.record_upload(connection, now, "Ersteinrichtung", "init", folder.resolve().name)
         store.append_plan(connection, upload, ((row.line, row.value, row.recorded_at) for row in checked.plan))
         store.append_entries(connection, upload, ((row.line, row.value) for row in checked.entries))
@@ -46,7 +46,7 @@ def load_folder(engine: store.Engine, folder: Path, now: datetime) -> list[Probl
 def read_folder(folder: Path) -> tuple[dict[str, Sheet], list[Problem]]:
     """The sheets of a folder by the name of their exchange file, and what keeps files from being one."""
     if not folder.is_dir():
-        raise BadData(f"Den Ordner ‚{folder}‘ gibt es nicht.", ())
+        raise BadDataError(f"Den Ordner ‚{folder}‘ gibt es nicht.", ())
     sheets: dict[str, Sheet] = {}
     trouble: list[Problem] = []
     for path in sorted(folder.iterdir()):
@@ -60,7 +60,7 @@ def read_folder(folder: Path) -> tuple[dict[str, Sheet], list[Problem]]:
         sheets[file.name] = parse(path.read_bytes(), file, path.name)
     if not sheets:
         names = ", ".join(f"{file.name}.csv" for file in FILES)
-        raise BadData(f"Im Ordner ‚{folder}‘ liegt keine der Dateien {names}.", ())
+        raise BadDataError(f"Im Ordner ‚{folder}‘ liegt keine der Dateien {names}.", ())
     return sheets, trouble
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from audit_core.terms import DIRECTION_LABEL, SCHEDULE, STATUS, TRANSITION_LABEL
-from audit_core.wording.numbers import NOTHING, count, day, days, n_of, percent, times
+from audit_core.wording.numbers import NOTHING, count, day, days, n_of, percent
 
 Json = dict[str, Any]
 WHAT = {

@@ -21,6 +21,7 @@ LIST_TITLE = {
     "taken_over": "Übernommen",
     "new": "Neu im Jahr",
 }
+NOT_IN_PLAN = "nicht im Plan"
 
 
 def running(last: date) -> bool:
@@ -63,9 +64,12 @@ def _in_time(found: OnTime, still: bool) -> str:
 def nothing_counted(later: bool, filtered: bool, year: int) -> str:
     """The empty state: why there is nothing, and what to do next; `later` means a later year has measures."""
     if later:
-        return f"Am Ende des Jahres {year} gab es in dieser Auswahl noch keine Maßnahme. Bitte ein späteres Jahr wählen."
+        return f"Ende {year} gab es in dieser Auswahl noch keine Maßnahme. Bitte ein späteres Jahr wählen."
     if filtered:
-        return "Zu dieser Auswahl gehört keine Maßnahme. Bitte ein anderes Handlungsfeld oder alle Zielvereinbarungen wählen."
+        return (
+            "Zu dieser Auswahl gehört keine Maßnahme. "
+            "Bitte ein anderes Handlungsfeld oder alle Zielvereinbarungen wählen."
+        )
     return "Der Plan enthält noch keine Maßnahme. Sobald Maßnahmen erfasst sind, steht hier der Vergleich der Jahre."
 
 
@@ -107,7 +111,8 @@ def chosen_years(first: int, last: int, hidden: int) -> str:
     """Says that not every year is shown; empty if every one is."""
     if not hidden:
         return ""
-    return f"Gezeigt sind die Jahre {first} bis {last}; {count(hidden, 'weiteres Jahr fehlt', 'weitere Jahre fehlen')} im Bild."
+    missing = count(hidden, "weiteres Jahr fehlt", "weitere Jahre fehlen")
+    return f"Gezeigt sind die Jahre {first} bis {last}; {missing}."
 
 
 def narrowed(responsible: str | None) -> str:
@@ -137,9 +142,10 @@ def status_alt(days: Sequence[date], counts: Sequence[Mapping[str, int]], done: 
     last = counts[-1]
     parts = ", ".join(f"{STATUS[code].label} {n}" for code, n in last.items() if n)
     grown = f", am {day(days[0])} waren es {n_of(done[0].n, done[0].of)}" if len(days) > 1 else ""
+    now = f"Status am {day(days[-1])}: {parts or 'keine Maßnahme'}."
     return (
-        f"Säulen je Jahr von {days[0].year} bis {days[-1].year}: Am {day(days[-1])} sind {n_of(done[-1].n, done[-1].of)} "
-        f"Maßnahmen umgesetzt{grown}. Status am {day(days[-1])}: {parts or 'keine Maßnahme'}."
+        f"Säulen je Jahr von {days[0].year} bis {days[-1].year}: Am {day(days[-1])} "
+        f"sind {n_of(done[-1].n, done[-1].of)} Maßnahmen umgesetzt{grown}. {now}"
     )
 
 
@@ -168,10 +174,13 @@ def item_title(item: ItemKey, title: str) -> str:
     return f"{number_} {title}"
 
 
-def item_below(what: str, measure_title: str, before: str) -> str:
-    """The line below an item: the measure of a Meilenstein, and what was before; what is new had nothing before."""
-    was = {"overdue": before, "new": ""}.get(what, f"bisher {before}")
-    return " · ".join(part for part in (measure_title, was) if part)
+def item_before(what: str, before: str) -> str:
+    """What stands below the new value: what was before; what is overdue has its Frist, what is new had nothing."""
+    if what == "overdue":
+        return before
+    if before == NOT_IN_PLAN:
+        return "" if what == "new" else "neu im Plan"
+    return f"bisher {before}"
 
 
 def list_title(what: str, n: int) -> str:

@@ -79,6 +79,7 @@ def settle(page: Page) -> None:
     """Wait until the page stands: its heading is there and no run of the script is going on."""
     page.wait_for_selector("h1", timeout=30_000)
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
+    page.wait_for_selector('[data-testid="stSkeleton"]', state="detached", timeout=30_000)
     page.wait_for_timeout(250)
 
 

@@ -14,6 +14,7 @@ from audit_core.upload.check import words
 from audit_core.upload.check.words import CellError
 from audit_core.upload.parse import Row, Sheet
 
+_ALWAYS = datetime(1, 1, 1, tzinfo=dates.BERLIN)
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 date_of = lru_cache(maxsize=20_000)(dates.parse)
@@ -42,7 +43,7 @@ class Clock:
 
 def in_order_of_recording(rows: Sequence[Lined[T]]) -> tuple[Lined[T], ...]:
     """What was always known first, then by moment, then by line."""
-    return tuple(sorted(rows, key=lambda row: (row.recorded_at is not None, row.recorded_at or datetime.min)))
+    return tuple(sorted(rows, key=lambda row: (row.recorded_at is not None, row.recorded_at or _ALWAYS)))
 
 
 class Cells:
@@ -97,7 +98,7 @@ class Cells:
             return clock.now
         moment = self.read("recorded_at", words.moment_of)
         if moment is not None and moment > clock.now:
-            self.error("recorded_at", f"‚{self.text('recorded_at')}‘ liegt in der Zukunft.")
+            self.warn("recorded_at", f"‚{self.text('recorded_at')}‘ liegt in der Zukunft.")
         return moment
 
     def error(self, attribute: str, message: str) -> None:

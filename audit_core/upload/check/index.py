@@ -52,8 +52,7 @@ class PlanIndex:
             raise _unknown(text)
         if len(found) > 1:
             raise CellError(
-                f"‚{text}‘ steht in mehreren Zielvereinbarungen: {_places(found)}. "
-                "Bitte die Zielvereinbarung angeben."
+                f"‚{text}‘ steht in mehreren Zielvereinbarungen: {_places(found)}. Bitte die Zielvereinbarung angeben."
             )
         return found[0]
 

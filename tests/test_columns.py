@@ -1,0 +1,91 @@
+"""The exchange files as declared (DESIGN §4)."""
+
+import dataclasses
+
+import pytest
+
+from audit_core import columns
+from audit_core.agreement import Agreement, Consultation, Event, FieldOfAction, KeyFigure, Measure, Milestone
+from audit_core.columns import FILES, MASSNAHMEN, MELDUNGEN, ExchangeFile, file_of_name
+
+
+@pytest.mark.parametrize(
+    ("header", "means"),
+    [
+        ("Maßnahme-Nr.", "Nr."), ("massnahme nr", "Nr."), ("NR", "Nr."), ("MS", "Meilenstein"), ("Stand vom", "Stand"),
+        ("Fortschritt in %", "Fortschritt"), ("STATUS", "Status"), (" neue  frist ", "Neue Frist"),
+        ("Begruendung", "Grund"), ("Gemeldet-von", "Gemeldet von"), ("ZV", "Zielvereinbarung"),
+    ],
+)  # fmt: skip
+def test_header_is_known_without_case_spaces_points_and_umlaut_spelling(header: str, means: str) -> None:
+    found = MELDUNGEN.column_of_header(header)
+    assert found is not None and found.header == means
+
+
+def test_massnahme_stands_in_for_nr_in_meldungen_but_is_the_title_in_massnahmen() -> None:
+    stand_in = MELDUNGEN.stand_in_of_header("Massnahme")
+    title = MASSNAHMEN.column_of_header("Massnahme")
+    assert stand_in is not None and stand_in.attribute == "number"
+    assert title is not None and title.attribute == "title"
+
+
+@pytest.mark.parametrize("header", ["", "  ", "Haushaltsjahr", "Wetter"])
+def test_header_that_nobody_declared_is_unknown(header: str) -> None:
+    assert MELDUNGEN.column_of_header(header) is None
+    assert MELDUNGEN.stand_in_of_header(header) is None
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_file_has_quelle_and_an_optional_erfasst_am(file: ExchangeFile) -> None:
+    assert file.column("source").header == "Quelle"
+    assert file.column("recorded_at").header == "Erfasst am"
+    assert file.column("recorded_at").extra and not file.column("recorded_at").required
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_header_of_a_file_means_its_own_column_and_no_other(file: ExchangeFile) -> None:
+    for column in file.columns:
+        for name in (column.header, *column.synonyms):
+            found = file.column_of_header(name)
+            assert found is not None and found.header == column.header, name
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_column_explains_itself_in_a_sentence(file: ExchangeFile) -> None:
+    assert [column.header for column in file.columns if not column.help.endswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "row_type"),
+    [
+        (columns.HANDLUNGSFELDER, FieldOfAction), (columns.ZIELVEREINBARUNGEN, Agreement),
+        (columns.MASSNAHMEN, Measure), (columns.MEILENSTEINE, Milestone),
+        (columns.BESCHLUESSE, Consultation), (columns.EREIGNISSE, Event),
+        (columns.KENNZAHLEN, KeyFigure),
+    ],
+)  # fmt: skip
+def test_every_attribute_of_a_row_has_a_column(file: ExchangeFile, row_type: type) -> None:
+    declared = {column.attribute for column in file.columns}
+    assert {field.name for field in dataclasses.fields(row_type)} - declared == set()
+
+
+def test_required_columns_are_those_of_the_contract() -> None:
+    assert {file.name: [column.header for column in file.columns if column.required] for file in FILES} == {
+        "landkreis": ["Name"],
+        "handlungsfelder": ["Nr.", "Handlungsfeld"],
+        "zielvereinbarungen": ["Kürzel", "Beginn"],
+        "massnahmen": ["Nr.", "Handlungsfeld", "Maßnahme"],
+        "meilensteine": ["Nr.", "Meilenstein", "Bezeichnung"],
+        "meldungen": ["Nr.", "Stand", "Status"],
+        "beschluesse": ["Betreff", "Gremium", "Datum"],
+        "ereignisse": ["Art", "Ereignis"],
+        "kennzahlen": ["Kennzahl", "Datum", "Wert"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"), [("Maßnahmen", "massnahmen"), ("BESCHLÜSSE", "beschluesse"), ("notizen", "")]
+)
+def test_file_is_known_by_its_name(stem: str, name: str) -> None:
+    file = file_of_name(stem)
+    assert (file.name if file else "") == name
