@@ -7,16 +7,20 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from audit_core import terms
+from audit_core.agreement import County
+from audit_core.figures.overview import DrawnOverview
+from audit_core.figures.overview import drawn as drawn_overview
+from audit_core.figures.responsibilities import DrawnResponsibilities
+from audit_core.figures.responsibilities import drawn as drawn_responsibilities
 from audit_core.tables.csv_text import MIME, Sheet
 from audit_core.tables.overview import ChangedLine, Figure, Line
 from audit_core.wording.numbers import number
-from pages import _parts
+from pages import _parts, _shell
 
 CHART, TABLE = "Diagramm", "Tabelle"
 _CSS = f"""<style>
-ul.am-list.am-list.am-list, ul.am-key.am-key.am-key {{ margin: 0; padding: 0; }}
-.am-key.am-key, .am-row.am-row {{ font-size: 15px; }}
-.am-key.am-key li {{ line-height: 20px; }}
+.stHtml ul.am-key.am-key, .stHtml li.am-row.am-row {{ font-size: 15px; }}
+.stHtml ul.am-key.am-key li {{ line-height: 20px; }}
 .am-row .am-title, .am-row .am-named {{ overflow-wrap: anywhere; }}
 .am-alarm.am-alarm .am-sign {{ font-size: 13px; margin-right: 3px; vertical-align: 0; }}
 .am-in-line .am-row > span + span {{ width: 38%; text-align: left; }}
@@ -27,6 +31,16 @@ ul.am-list.am-list.am-list, ul.am-key.am-key.am-key {{ margin: 0; padding: 0; }}
 .stDownloadButton button[kind=tertiary] {{ padding: 0; min-height: 0; }}
 </style>"""
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
+
+
+def overview(_: County, view: _shell.View) -> DrawnOverview:
+    """The Überblick of a view, for `_shell.cached`."""
+    return drawn_overview(_shell.at(view.as_of), _shell.at(view.compared_with), view.agreement, view.responsible)
+
+
+def responsibilities(_: County, view: _shell.View) -> DrawnResponsibilities:
+    """The Zuständigkeiten of a view, for `_shell.cached`."""
+    return drawn_responsibilities(_shell.at(view.as_of), view.agreement, view.responsible)
 
 
 def plain(text: str) -> str:

@@ -14,6 +14,7 @@ from audit_core import access, store
 from audit_core.agreement import County
 from audit_core.dates import BERLIN
 from audit_core.errors import AuditError
+from audit_core.standing import Standing, history, standing
 from audit_core.upload import apply
 from pages import _address, _parts
 from pages._address import View as View
@@ -100,6 +101,15 @@ def _computed(
     name: str, url: str, revision: str, args: Any, kwargs: Any, _function: Callable[..., Any], _county: County
 ) -> Any:
     return _function(_county, *args, **kwargs)
+
+
+def at(day: date) -> Standing:
+    """Every measure as of a day, computed once for a revision and shared by all pages."""
+    return cached(_standing_at, day)
+
+
+def _standing_at(_: County, day: date) -> Standing:
+    return standing(cached(history, None), day)
 
 
 def open_address(all_by_default: bool) -> _address.Reading:

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from audit_core.figures.base import CONFIG
-from audit_core.figures.overview import drawn
 from audit_core.tables.overview import AS_TEXT, CHANGED_SHOWN, NOTE, OVERDUE_SHOWN
 from audit_core.wording.situation import NO_CHANGE, NO_COMING, NOTHING_OVERDUE
 from pages import _lists, _parts, _shell
 
 view = _shell.view()
-seen = _shell.cached(drawn, view.as_of, view.compared_with, view.agreement, view.responsible)
+seen = _shell.cached(_lists.overview, view)
 table = seen.table
 
 _lists.title(table.finding)

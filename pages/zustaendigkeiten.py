@@ -4,12 +4,11 @@ import streamlit as st
 
 from audit_core import terms
 from audit_core.figures.base import CONFIG
-from audit_core.figures.responsibilities import drawn
 from audit_core.tables import responsibilities as tables
 from pages import _lists, _parts, _shell
 
 view = _shell.view()
-seen = _shell.cached(drawn, view.as_of, view.agreement, view.responsible)
+seen = _shell.cached(_lists.responsibilities, view)
 table = seen.table
 
 _lists.title(table.finding)

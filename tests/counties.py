@@ -287,7 +287,7 @@ def counties(draw: st.DrawFn) -> County:
     versions = [
         replace(row, due=office(draw(maybe_word)), weight=Decimal(2), recorded_at=draw(moments))
         for row in measures
-        if draw(st.integers(0, 5)) == 5
+        if draw(st.integers(0, 2)) == 2
     ]
     log = draw(st.lists(entries(items), max_size=25)) if items else []
     made = county([*measures, *versions], parts, log, agreements)

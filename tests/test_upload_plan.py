@@ -153,3 +153,24 @@ def test_second_landkreis_is_an_error() -> None:
 def test_wert_is_read_as_german_offices_write_numbers(text: str, value: str) -> None:
     found = checked(kennzahlen=f"Kennzahl;Datum;Wert\nx;2020;{text}\n")
     assert [str(row.value) for row in rows_of(found.plan, KeyFigure)] == [value]
+
+
+def test_agreement_of_one_day_and_a_frist_on_the_day_of_beginn_are_no_problem() -> None:
+    found = checked(
+        zielvereinbarungen="Kürzel;Beginn;Ende\nZV1;01.06.2015;01.06.2015\nZV2;2020;2022\n",
+        massnahmen=MEASURES.replace("Daueraufgabe\n", "Daueraufgabe;Beginn;Frist\n").replace(
+            "Audit;Amt;nein\n", "Audit;Amt;nein;01.07.2015;01.07.2015\n"
+        ),
+    )
+    assert (found.errors, found.warnings) == ((), ())
+
+
+def test_frist_before_beginn_is_a_warning() -> None:
+    found = checked(
+        massnahmen=MEASURES.replace("Daueraufgabe\n", "Daueraufgabe;Beginn;Frist\n").replace(
+            "Audit;Amt;nein\n", "Audit;Amt;nein;01.07.2015;30.06.2015\n"
+        )
+    )
+    assert [problem.sentence() for problem in found.warnings] == [
+        "Zeile 2, Spalte Frist: Die Frist ‚30.06.2015‘ liegt vor dem Beginn ‚01.07.2015‘."
+    ]

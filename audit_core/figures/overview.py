@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from audit_core import terms
-from audit_core.agreement import County
 from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure, fill, label_font
-from audit_core.tables.overview import FieldBar, Overview, overview_of
+from audit_core.standing import Standing
+from audit_core.tables.overview import FieldBar, Overview, overview
 from audit_core.wording.numbers import n_of, percent
 
 ROW, LINE, BAR, THIN, GAP = 60, 20, 26, 12, 2
@@ -30,11 +29,9 @@ class DrawnOverview:
     progress_alt: str
 
 
-def drawn(
-    county: County, as_of: date, compared_with: date, agreement: str, responsible: str | None = None
-) -> DrawnOverview:
-    """The Überblick of a county, ready to be shown."""
-    table = overview_of(county, as_of, compared_with, agreement, responsible)
+def drawn(after: Standing, before: Standing, agreement: str, responsible: str | None = None) -> DrawnOverview:
+    """The Überblick of a view, ready to be shown."""
+    table = overview(after, before, agreement, responsible)
     bars = table.fields
     return DrawnOverview(table, status_bars(bars), status_alt(bars), progress_bars(bars), progress_alt(bars))
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import plotly.graph_objects as go
 
 from audit_core import terms
-from audit_core.agreement import County
 from audit_core.dates import MONTHS
 from audit_core.figures.base import AXIS_SIZE, FONT, empty_figure
-from audit_core.tables.responsibilities import Month, Responsibilities, responsibilities_of
+from audit_core.standing import Standing
+from audit_core.tables.responsibilities import Month, Responsibilities, responsibilities
 from audit_core.wording.numbers import count
 
 HEIGHT, AXIS, HEAD = 134, 42, 24
@@ -27,9 +26,9 @@ class DrawnResponsibilities:
     months_alt: str
 
 
-def drawn(county: County, as_of: date, agreement: str, responsible: str | None = None) -> DrawnResponsibilities:
-    """The Zuständigkeiten of a county, ready to be shown."""
-    table = responsibilities_of(county, as_of, agreement, responsible)
+def drawn(whole: Standing, agreement: str, responsible: str | None = None) -> DrawnResponsibilities:
+    """The Zuständigkeiten of a view, ready to be shown."""
+    table = responsibilities(whole, agreement, responsible)
     height = row_height([card.name for card in table.cards])
     return DrawnResponsibilities(table, height, months(table.months), months_alt(table.months))
 

@@ -1,15 +1,15 @@
 """The Überblick: finding, four figures with their change, a row per Handlungsfeld, and three lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from audit_core import terms
-from audit_core.agreement import County, natural
+from audit_core.agreement import natural
 from audit_core.comparison import Change, changes, status_changes
 from audit_core.overdue import DueItem, coming_items, due_soon_items
-from audit_core.standing import DUE_SOON_DAYS, Standing, history, progress, standing
+from audit_core.standing import DUE_SOON_DAYS, Standing, progress
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.tables.situation import FieldRow, Situation, situation
 from audit_core.wording.numbers import NOTHING, day, days, n_of, number, percent, share, signed
@@ -99,18 +99,10 @@ class Overview:
         return tuple(Line(line.title, "", line.right) for line in self.coming[:COMING_SHOWN])
 
 
-def overview_of(
-    county: County, as_of: date, compared_with: date, agreement: str, responsible: str | None = None
-) -> Overview:
-    """The Überblick of a county as recorded up to now."""
-    known = history(county)
-    return overview(standing(known, as_of), standing(known, compared_with), agreement, responsible)
-
-
 def overview(after: Standing, before: Standing, agreement: str, responsible: str | None = None) -> Overview:
     """The Überblick of a view on one Stichtag, compared with an earlier one."""
     now, then = situation(after, agreement, responsible), situation(before, agreement, responsible)
-    found = status_changes(changes(before, after, agreement, responsible))
+    found = status_changes(changes(_without_log(before), after, agreement, responsible))
     soon = due_soon_items(now.measures, responsible)
     coming = soon or coming_items(now.measures, responsible)
     within = f" in {DUE_SOON_DAYS} Tagen" if soon else ""
@@ -136,6 +128,11 @@ def overview(after: Standing, before: Standing, agreement: str, responsible: str
         coming_link=_all(len(coming), COMING_SHOWN, within),
         sheet=Sheet(_HEADER, tuple(_row(row) for row in (*shown, *_total(now, len(shown))))),
     )
+
+
+def _without_log(whole: Standing) -> Standing:
+    """The same states; with no log nothing is looked up that was corrected since, which this page does not show."""
+    return replace(whole, known=replace(whole.known, county=replace(whole.known.county, log=())))
 
 
 def _figures(now: Situation, then: Situation) -> tuple[Figure, ...]:

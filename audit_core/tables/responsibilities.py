@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from audit_core import terms
-from audit_core.agreement import County
 from audit_core.dates import MONTHS
 from audit_core.overdue import DueItem, Office, coming_items, due_soon_items, stale_measures
-from audit_core.standing import MeasureState, Standing, history, standing
+from audit_core.standing import MeasureState, Standing
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.tables.overview import Line
 from audit_core.tables.situation import Situation, situation
@@ -87,13 +86,6 @@ class Responsibilities:
     def longest_days(self) -> int:
         """The longest delay of all, the full length of the bars; never 0."""
         return max((office.longest_days for office in self.situation.offices), default=0) or 1
-
-
-def responsibilities_of(
-    county: County, as_of: date, agreement: str, responsible: str | None = None
-) -> Responsibilities:
-    """The Zuständigkeiten of a county as recorded up to now."""
-    return responsibilities(standing(history(county), as_of), agreement, responsible)
 
 
 def responsibilities(whole: Standing, agreement: str, responsible: str | None = None) -> Responsibilities:

@@ -23,12 +23,12 @@ def label(code: str | None) -> str:
 
 def status(document: Json) -> str:
     """`status` as text."""
-    done, steps, late = document["completion"], document["milestones"], document["overdue"]
+    done, reached, late = document["completion"], document["milestones"], document["overdue"]
     lines = [
         f"Stichtag {_german(document['as_of'])}, Zielvereinbarung {document['agreement']}",
         f"{n_of(done['n'], done['of'])} Maßnahmen umgesetzt, "
         f"{n_of(done['permanent_running'], done['permanent'])} Daueraufgaben laufen, "
-        f"{n_of(steps['n'], steps['of'])} Meilensteinen erreicht",
+        f"{n_of(reached['n'], reached['of'])} Meilensteinen erreicht",
         f"überfällig: {count(late['measures'], 'Maßnahme', 'Maßnahmen')}, "
         f"{count(late['milestones'], 'Meilenstein', 'Meilensteine')}; "
         f"ohne aktuelle Meldung: {n_of(document['stale']['n'], document['stale']['of'])}",

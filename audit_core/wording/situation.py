@@ -206,10 +206,7 @@ def letter(
         f"An: {_capital(office or NO_OFFICE)}\nBetreff: Stand Ihrer Maßnahmen und Meilensteine am {day(as_of)}",
         f"Guten Tag,\n\nzum Stichtag {day(as_of)} bitten wir Sie um den aktuellen Stand der folgenden Punkte.",
         _paragraph("Überfällig", [f"{item_name(i.item, i.title)}. {_late_sentence(i)}" for i in overdue]),
-        _paragraph(
-            "Bald fällig",
-            [f"{item_name(i.item, i.title)}. Die Frist endet {in_days(i.due, as_of)}, am {day(i.due)}." for i in soon],
-        ),
+        _paragraph("Bald fällig", [f"{item_name(i.item, i.title)}. Die Frist endet am {day(i.due)}." for i in soon]),
         _paragraph("Ohne aktuelle Meldung", [f"{item_name(m.key, m.title)}. {_silent_sentence(m)}" for m in silent]),
         "Bitte nennen Sie zu jedem Punkt den Status und, wo eine Frist nicht zu halten ist, eine neue mit Grund.",
         "Mit freundlichen Grüßen",

@@ -188,10 +188,10 @@ def _report_circles(rows: list[Lined[Measure]], findings: Findings, county: Coun
     for row in rows:
         own = (row.value.agreement, row.value.number)
         path: list[MeasureKey] = [own]
-        step = row.value.predecessor
-        while step is not None and step not in path:
-            path.append(step)
-            step = newest[step].predecessor
-        if step == own:
+        before = row.value.predecessor
+        while before is not None and before not in path:
+            path.append(before)
+            before = newest[before].predecessor
+        if before == own:
             circle = " → ".join(f"{code or NO_AGREEMENT}/{number}" for code, number in (*path, own))
             by_line[row.line].error("predecessor", f"Die Vorgänger bilden einen Kreis: {circle}.")
