@@ -23,7 +23,7 @@ screenshots: $(VENV)/.dev chromium
 bench: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/bench -p no:doctest -o addopts= -s
 
-# The stamps are named by what the requirement files say: other versions, other stamp.
+# A stamp is older than a changed requirements file: then, and only then, something is installed.
 $(VENV)/.app: requirements.txt
 	$(MAKE) --no-print-directory $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt

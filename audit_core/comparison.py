@@ -42,7 +42,7 @@ def changes(
     """All differences between two Stichtage of one history, by number; `before` is the earlier one."""
     old = _items(before, agreement, responsible)
     new = _items(after, agreement, responsible)
-    corrected = _corrected(before, set(old) | set(new))
+    corrected = _corrected(before, set(old) | set(new), agreement, responsible)
     found: list[Change] = []
     for key in sorted(set(old) | set(new) | set(corrected), key=item_order):
         found.extend(_differences(key, old.get(key), new.get(key)))
@@ -81,13 +81,19 @@ def _differences(key: ItemKey, old: Item | None, new: Item | None) -> Iterator[C
         yield Change(key, new.title, "overdue", overdue_before, new.item.days_overdue)
 
 
-def _corrected(before: Standing, shown: set[ItemKey]) -> dict[ItemKey, Change]:
-    """Items with an entry about a day up to the Stichtag that was recorded or revoked after it."""
+def _corrected(
+    before: Standing, shown: set[ItemKey], agreement: str, responsible: str | None
+) -> dict[ItemKey, Change]:
+    """Items with an entry about a day up to the Stichtag that was recorded or revoked after it.
+
+    Shown are items of the view, as known now or as known then; what existed in neither knowledge was not corrected.
+    """
     moment = end_of_day(before.as_of)
-    touched = {e.item for e in before.known.county.log if e.stated_on <= before.as_of and _since(e, moment)} & shown
+    touched = {e.item for e in before.known.stored.log if e.stated_on <= before.as_of and _since(e, moment)}
     if not touched:
         return {}
-    then = standing(history(before.known.county, moment), before.as_of)
+    then = standing(history(before.known.stored, moment), before.as_of)
+    touched &= shown | set(_items(then, agreement, responsible))
     known_then = {item.key: item for _, item in own_items(then.measures)}
     known_now = {item.key: item for _, item in own_items(before.measures)}
     plan: tuple[Measure | Milestone, ...] = (*before.known.county.measures, *before.known.county.milestones)

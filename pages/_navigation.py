@@ -28,15 +28,15 @@ def select(key: str, label: str, options: dict[str, str], chosen: str, narrow: i
 
 
 def day(key: str, label: str, word: str, chosen: date) -> None:
-    """A date of the filter row with a word before it; ISO in the address."""
+    """A date of the filter row with a word before it; ISO in the address, emptied it means the default."""
     widget = f"_{key}"
     st.session_state[widget] = min(max(chosen, _address.FIRST_DAY), _address.LAST_DAY)
     with st.container(horizontal=True, wrap=False, width="content", vertical_alignment="center", gap="small"):
         st.html(_parts.words(word), width="content")
         st.date_input(
-            label, format="DD.MM.YYYY", key=widget, label_visibility="collapsed", width=140, required=True,
+            label, format="DD.MM.YYYY", key=widget, label_visibility="collapsed", width=140,
             min_value=_address.FIRST_DAY, max_value=_address.LAST_DAY,
-            on_change=lambda: _shell.go(**{key: st.session_state[widget].isoformat()}),
+            on_change=lambda: _shell.go(**{key: str(st.session_state[widget] or "")}),
         )  # fmt: skip
 
 

@@ -15,8 +15,9 @@ _CSS = f"""
 .am-note {{ color: var(--am-second); font-size: 14px; line-height: 1.5; }}
 .am-banner {{ background: var(--am-soft); border-left: 3px solid var(--am-accent); padding: 4px 12px;
   font-size: 15px; }}
-.stHtml ul.am-key {{ display: flex; flex-wrap: wrap; gap: 7px 20px; margin: 0; padding: 0; list-style: none; font-size: 16px; }}
-.stHtml ul.am-key li {{ display: inline-flex; align-items: center; gap: 7px; margin: 0; padding: 0; white-space: nowrap; }}
+.stHtml ul.am-key {{ display: flex; flex-wrap: wrap; gap: 7px 20px; margin: 0; padding: 0; list-style: none; }}
+.stHtml ul.am-key li {{ display: inline-flex; align-items: center; gap: 7px; margin: 0; padding: 0;
+  font-size: 16px; white-space: nowrap; }}
 .am-key b, .am-row b, .am-table b {{ font-weight: 600; }}
 .am-status {{ display: inline-flex; align-items: center; gap: 8px; white-space: nowrap; }}
 .am-chip {{ display: inline-flex; align-items: center; justify-content: center; flex: none; box-sizing: border-box;
@@ -138,17 +139,6 @@ def _small(text: str) -> str:
 def rows(parts: Iterable[str]) -> str:
     """A list of the rows made by `row` and `changed_row`."""
     return f'<ul class="am-list">{"".join(parts)}</ul>'
-
-
-def list_head(title: str, link: str = "", page: str = "") -> None:
-    """The heading of a list with its „alle n“ link to another page of the app (drawn, not returned)."""
-    with st.container(
-        key=f"am-head-{terms.folded(title)}", horizontal=True, horizontal_alignment="distribute",
-        vertical_alignment="center", gap="small",
-    ):  # fmt: skip
-        st.header(title, anchor=False, width="content")
-        if link and page:
-            st.page_link(page, label=link, width="content")
 
 
 def section_head(title: str, remark: str = "") -> None:

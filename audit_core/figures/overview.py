@@ -53,12 +53,13 @@ def status_bars(fields: Sequence[FieldBar]) -> go.Figure:
                 textfont=label_font(code), customdata=[escape(field.title, quote=False) for field in fields],
                 hovertemplate=f"%{{customdata}}: %{{x}} {label}<extra></extra>",
             )  # fmt: skip
-    figure.update_layout(barmode="stack")
-    figure.update_xaxes(visible=False, range=[0, widest])
+    labels = []
     for field, lines, middle in zip(fields, names, middles, strict=True):
-        _annotate(figure, middle, _numbered(field.number, lines), 0)
         tone = terms.INK if field.completed[:1].isdigit() else terms.SECONDARY
-        _annotate(figure, middle, _strong(field.completed), 1, color=tone)
+        labels.append(_label(middle, _numbered(field.number, lines), 0))
+        labels.append(_label(middle, _strong(field.completed), 1, color=tone))
+    figure.update_layout(barmode="stack", annotations=labels)
+    figure.update_xaxes(visible=False, range=[0, widest])
     return figure
 
 
@@ -85,12 +86,13 @@ def progress_bars(fields: Sequence[FieldBar]) -> go.Figure:
         customdata=[escape(f"{field.title}: {field.expected_text}", quote=False) for field, _ in expected],
         hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip
-    figure.update_layout(barmode="overlay")
-    figure.update_xaxes(visible=False, range=[0, 100.6])
+    labels = []
     for field, middle in zip(fields, middles, strict=True):
-        share = _strong(percent(field.progress))
-        _annotate(figure, middle, f"HF {escape(field.number, quote=False)}  {share}", 0)
-        _annotate(figure, middle, field.expected_text, 1, size=AXIS_SIZE, color=terms.SECONDARY)
+        name = f"HF {escape(field.number, quote=False)}  {_strong(percent(field.progress))}"
+        labels.append(_label(middle, name, 0))
+        labels.append(_label(middle, field.expected_text, 1, size=AXIS_SIZE, color=terms.SECONDARY))
+    figure.update_layout(barmode="overlay", annotations=labels)
+    figure.update_xaxes(visible=False, range=[0, 100.6])
     return figure
 
 
@@ -149,12 +151,11 @@ def _strong(text: str) -> str:
     return f'<span style="font-weight:600">{text}</span>'
 
 
-def _annotate(
-    figure: go.Figure, middle: float, text: str, side: int, size: int = LABEL_SIZE, color: str = terms.INK
-) -> None:
+def _label(middle: float, text: str, side: int, size: int = LABEL_SIZE, color: str = terms.INK) -> dict[str, object]:
     """A text above a bar, at its left (0) or right (1) end; inside the axis range, or it vanishes."""
     edge = "right" if side else "left"
-    figure.add_annotation(
-        text=text, x=side, xref="paper", xanchor=edge, y=middle - BAR / 2 - GAP, yanchor="bottom", align=edge,
-        showarrow=False, borderpad=0, font={"family": FONT, "size": size, "color": color},
-    )  # fmt: skip
+    return {
+        "text": text, "x": side, "xref": "paper", "xanchor": edge, "align": edge,
+        "y": middle - BAR / 2 - GAP, "yanchor": "bottom", "showarrow": False, "borderpad": 0,
+        "font": {"family": FONT, "size": size, "color": color},
+    }  # fmt: skip

@@ -65,9 +65,13 @@ class Track(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A county as known at a Kenntnisstand: one version of each plan row and the winning entries of every item."""
+    """A county as known at a Kenntnisstand: one version of each plan row and the winning entries of every item.
+
+    `county` holds that one version, `stored` everything there is.
+    """
 
     county: County
+    stored: County
     known_by: datetime | None
     tracks: Mapping[ItemKey, Track]
     milestones: Mapping[MeasureKey, tuple[Milestone, ...]]
@@ -107,6 +111,7 @@ def history(county: County, known_by: datetime | None = None) -> History:
             successors[measure.predecessor].append(measure.key.measure)
     return History(
         county=replace(plan, measures=tuple(measures)),
+        stored=county,
         known_by=known_by,
         tracks=tracks,
         milestones={key: tuple(rows) for key, rows in milestones.items()},

@@ -15,7 +15,7 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     r"""A table with its header; numbers with a decimal comma, dates as 31.12.2020, nothing as an empty cell.
 
     >>> csv_text(["Nr.", "Maßnahme"], [("1.1.1", "=1+1")])
-    '\ufeffNr.;Maßnahme\r\n1.1.1;\'=1+1\r\n'
+    "\ufeffNr.;Maßnahme\r\n1.1.1;'=1+1\r\n"
     """
     lines = io.StringIO(newline="")
     writer = csv.writer(lines, delimiter=";", lineterminator="\r\n")

@@ -221,7 +221,7 @@ def _fields(before: Sequence[MeasureState], after: Sequence[MeasureState], known
 def _lists(
     start: Standing, end: Standing, agreement: str, responsible: str | None, field: str | None
 ) -> tuple[YearList, ...]:
-    """What happened, by kind, each in the order of numbers; only kinds that have something."""
+    """What happened, by kind, each in the order of numbers, overdue by days; only kinds that have something."""
     measures = {m.key.measure: m for m in (*start.measures, *end.measures)}
     dues = {item.key: item.item.due for _, item in own_items(end.measures)}
     found: dict[str, list[Happening]] = {}
@@ -234,6 +234,8 @@ def _lists(
             found.setdefault(what, []).append(
                 Happening(change.item, change.title, measure.title, old, new, dues.get(change.item))
             )
+    if "overdue" in found:
+        found["overdue"].sort(key=lambda item: -int(str(item.new)))
     order = (
         "completed", "ongoing", "begun", "moved", "overdue", "back", "postponed", "left", "taken_over", "new",
     )  # fmt: skip

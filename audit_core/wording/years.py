@@ -6,7 +6,7 @@ from datetime import date
 from audit_core.agreement import ItemKey
 from audit_core.balance import Balance, OnTime
 from audit_core.standing import Completion
-from audit_core.terms import BACK, DIRECTION_COLOUR, DIRECTION_LABEL, FORWARD, OTHER, STATUS, UNCHANGED
+from audit_core.terms import BACK, DIRECTION_COLOUR, DIRECTION_LABEL, FORWARD, OTHER, SHOWN_ORDER, STATUS, UNCHANGED
 from audit_core.wording.numbers import NO_BREAK, count, day, n_of, number, percent, share
 
 LIST_TITLE = {
@@ -48,17 +48,15 @@ def headline(found: Balance, measures: int) -> str:
 
 
 def _in_time(found: OnTime, still: bool) -> str:
-    so_far = "bisher " if still else ""
     if found.of == 0:
         return "kein Meilenstein ist fällig" if still else "kein Meilenstein war fällig"
     if found.of == 1:
-        return f"der eine fällige Meilenstein kam {so_far}{'' if found.on_time else 'nicht '}fristgerecht"
+        return f"der eine fällige Meilenstein kam {'' if found.on_time else 'nicht '}fristgerecht"
     if found.on_time == found.of:
         return f"alle {number(found.of)} Meilensteine kamen fristgerecht"
     if found.on_time <= 1:
-        who = "einer" if found.on_time else "keiner"
-        return f"{who} von {number(found.of)} Meilensteinen kam {so_far}fristgerecht"
-    return f"{n_of(found.on_time, found.of)} Meilensteinen kamen {so_far}fristgerecht"
+        return f"{'einer' if found.on_time else 'keiner'} von {number(found.of)} Meilensteinen kam fristgerecht"
+    return f"{n_of(found.on_time, found.of)} Meilensteinen kamen fristgerecht"
 
 
 def nothing_counted(later: bool, filtered: bool, year: int) -> str:
@@ -140,7 +138,7 @@ def bold(text: str) -> str:
 def status_alt(days: Sequence[date], counts: Sequence[Mapping[str, int]], done: Sequence[Completion]) -> str:
     """What the columns per year show, for those who do not see them."""
     last = counts[-1]
-    parts = ", ".join(f"{STATUS[code].label} {n}" for code, n in last.items() if n)
+    parts = ", ".join(f"{STATUS[code].label} {number(last[code])}" for code in SHOWN_ORDER if last.get(code))
     grown = f", am {day(days[0])} waren es {n_of(done[0].n, done[0].of)}" if len(days) > 1 else ""
     now = f"Status am {day(days[-1])}: {parts or 'keine Maßnahme'}."
     return (
@@ -195,4 +193,4 @@ def nothing_happened(last: date) -> str:
 
 def more(n: int) -> str:
     """How many rows a shortened list leaves out."""
-    return count(n, "weiterer Eintrag in der Tabelle", "weitere Einträge in der Tabelle")
+    return count(n, "weiterer Eintrag in der CSV-Datei", "weitere Einträge in der CSV-Datei")
