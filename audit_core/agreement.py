@@ -78,10 +78,10 @@ class Measure:
     assignment: str = ""
     source: str = ""
     recorded_at: datetime | None = None
+    key: ItemKey = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> ItemKey:
-        return ItemKey(self.agreement, self.number)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", ItemKey(self.agreement, self.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,10 @@ class Milestone:
     weight: Decimal = ONE
     source: str = ""
     recorded_at: datetime | None = None
+    key: ItemKey = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> ItemKey:
-        return ItemKey(self.agreement, self.number, self.milestone)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", ItemKey(self.agreement, self.number, self.milestone))
 
 
 class ReportEntry(NamedTuple):

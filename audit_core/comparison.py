@@ -39,16 +39,21 @@ Item = MeasureState | MilestoneState
 def changes(
     before: Standing, after: Standing, agreement: str = ALL, responsible: str | None = None
 ) -> tuple[Change, ...]:
-    """All differences between two Stichtage of one history, by number; `before` is the earlier one."""
+    """All differences between two Stichtage of one history and what was corrected since, by number."""
+    shown = set(_items(before, agreement, responsible)) | set(_items(after, agreement, responsible))
+    corrected = _corrected(before, shown, agreement, responsible)
+    found = [*differences(before, after, agreement, responsible), *corrected.values()]
+    return tuple(sorted(found, key=lambda c: (item_order(c.item), KINDS.index(c.what))))
+
+
+def differences(
+    before: Standing, after: Standing, agreement: str = ALL, responsible: str | None = None
+) -> tuple[Change, ...]:
+    """What is different between two Stichtage of one history, by number; `before` is the earlier one."""
     old = _items(before, agreement, responsible)
     new = _items(after, agreement, responsible)
-    corrected = _corrected(before, set(old) | set(new), agreement, responsible)
-    found: list[Change] = []
-    for key in sorted(set(old) | set(new) | set(corrected), key=item_order):
-        found.extend(_differences(key, old.get(key), new.get(key)))
-        if key in corrected:
-            found.append(corrected[key])
-    return tuple(found)
+    keys = sorted({**old, **new}, key=item_order)
+    return tuple(change for key in keys for change in _differences(key, old.get(key), new.get(key)))
 
 
 def status_changes(found: tuple[Change, ...]) -> tuple[Change, ...]:

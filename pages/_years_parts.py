@@ -1,23 +1,26 @@
 """The pieces of the Jahresbilanz that Streamlit has no element for: chart or table, the tables, the lists of a year."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from audit_core import terms
+from audit_core.agreement import County
 from audit_core.balance import Balance
 from audit_core.figures.base import CONFIG
+from audit_core.figures.years import DrawnYears, drawn
+from audit_core.standing import history
 from audit_core.tables import year_sheets
 from audit_core.tables import years as tables
-from audit_core.tables.csv_text import MIME, Sheet
+from audit_core.tables.csv_text import Sheet
 from audit_core.tables.years import FieldYear, Happening, YearList
 from audit_core.wording import years as wording
 from audit_core.wording.numbers import days, n_of, signed
-from pages import _parts
+from pages import _lists, _parts, _shell
 
-CHART, TABLE = "Diagramm", "Tabelle"
 LONGEST_LIST = 10
 _CSS = f"""<style>
 [class*="st-key-am-narrow-"] {{ display: none; }}
@@ -42,7 +45,6 @@ _CSS = f"""<style>
 .am-balance .am-table td {{ min-width: 38px; }}
 .am-balance .am-table tbody th, .am-balance .am-table tfoot th {{ padding-right: 10px; }}
 .am-balance .am-many td, .am-balance .am-many thead span {{ min-width: 34px; width: 34px; }}
-[class*="st-key-save-"] p {{ color: {terms.ACCENT}; text-decoration: underline; }}
 @media (min-width: 641px) {{ .st-key-am-balance-picture {{ margin-bottom: -20px; }} }}
 @media (max-width: 640px) {{
   .am-fields thead th {{ white-space: normal; }}
@@ -51,40 +53,33 @@ _CSS = f"""<style>
 </style>"""
 
 
-def style() -> str:
-    """What this page adds to the style block."""
-    return _CSS
+def balance_of(_: County, view: _shell.View, today: date) -> DrawnYears:
+    """The Jahresbilanz of a view, for `_shell.cached`."""
+    known = _shell.cached(history, None)
+    return drawn(
+        tables.years(known, view.agreement, view.responsible, view.field_of_action, view.until, today, _shell.at)
+    )
 
 
-def picture(name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str, file_name: str) -> None:
+def title(finding: str) -> None:
+    """The headline of the page, and what its pieces add to the style block."""
+    st.html(_CSS)
+    _lists.title(finding)
+
+
+def picture(name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str = "") -> None:
     """A chart (another on narrow screens) with its switch to the table below, which can be saved."""
-    place = st.container()
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        if note:
-            st.html(_parts.note(note), width="content")
-        with st.container(horizontal=True, width="content", gap="small"):
-            shown = st.segmented_control(
-                f"Darstellung: {name}", [CHART, TABLE], default=CHART, required=True, key=f"am-switch-{name}",
-                label_visibility="collapsed",
-            )  # fmt: skip
-            if shown == TABLE:
-                save(sheet, file_name)
+    place = st.container(gap="small")
+    shown_as_table = _lists.switch(f"am-switch-{name}", note)
     with place:
-        if shown == TABLE:
+        if shown_as_table:
             st.dataframe(sheet.columns, hide_index=True, alt=alt)
+            _lists.save(sheet, name)
             return
-        with st.container(key=f"am-wide-{file_name}"):
-            st.plotly_chart(figure, config=CONFIG, theme=None, alt=alt, key=f"wide-{file_name}")
-        with st.container(key=f"am-narrow-{file_name}"):
-            st.plotly_chart(narrow, config=CONFIG, theme=None, alt=alt, key=f"narrow-{file_name}")
-
-
-def save(sheet: Sheet, file_name: str) -> None:
-    """The button that saves a table as CSV."""
-    st.download_button(
-        "Als CSV speichern", sheet.csv, f"{file_name}.csv", MIME, key=f"save-{file_name}", on_click="ignore",
-        type="tertiary",
-    )  # fmt: skip
+        with st.container(key=f"am-wide-{name}"):
+            st.plotly_chart(figure, config=CONFIG, theme=None, alt=alt, key=f"wide-{name}")
+        with st.container(key=f"am-narrow-{name}"):
+            st.plotly_chart(narrow, config=CONFIG, theme=None, alt=alt, key=f"narrow-{name}")
 
 
 def field_table(rows: Sequence[FieldYear], before: str, after: str) -> str:
@@ -110,8 +105,10 @@ def balance_table(found: Balance) -> str:
     return f'<div class="am-balance">{inner}</div>'
 
 
-def year_lists(lists: Sequence[YearList]) -> str:
-    """What happened in the year: one list of each kind, the longest ones shortened."""
+def year_lists(lists: Sequence[YearList], last: date) -> str:
+    """What happened in the year: one list of each kind, the longest ones shortened; or that nothing did."""
+    if not lists:
+        return _parts.note(wording.nothing_happened(last))
     return f'<div class="am-year-lists">{"".join(_list(one) for one in lists)}</div>'
 
 

@@ -16,7 +16,7 @@ from audit_core.standing import ALL, Completion, completion, counted, history, s
 from audit_core.tables import balance_document
 from audit_core.tables import year_sheets as sheets
 from audit_core.tables.csv_text import Sheet, csv_text
-from audit_core.tables.years import Years, grid, years_of
+from audit_core.tables.years import Years, grid, years
 from audit_core.wording import years as wording
 
 TODAY = date(2026, 11, 22)
@@ -48,7 +48,7 @@ def of(
     text: str | County, until: str, agreement: str = ALL, field: str | None = None, today: date = TODAY
 ) -> Years:
     made = county_of(text) if isinstance(text, str) else text
-    return years_of(made, agreement, None, field, date.fromisoformat(until), today)
+    return years(history(made), agreement, None, field, date.fromisoformat(until), today)
 
 
 def happened(found: Years) -> dict[str, list[str]]:
@@ -233,7 +233,7 @@ def small_counties(draw: st.DrawFn) -> str:
 def test_every_number_is_the_one_of_the_command_line_and_of_the_stichtag(text: str, year: int, agreement: str) -> None:
     made = county_of(text)
     end = date(year, 12, 31)
-    found = years_of(made, agreement, None, None, end, TODAY)
+    found = years(history(made), agreement, None, None, end, TODAY)
     said = balance_document(made, year, None, agreement)
     assert {(t["from"], t["to"]): t["count"] for t in said["transitions"]} == dict(found.balance.transitions)
     assert said["totals_to"] == dict(found.chosen.statuses)
@@ -449,3 +449,12 @@ def test_a_file_has_semicolons_a_mark_and_no_live_formula() -> None:
         "\ufeffNr.;'=Titel\r\n1;'+49\r\n2;'-x\r\n3;'@a\r\n4;'\ta\r\n5;\"'\ra\"\r\n6;\"a;\"\"b\"\r\n7;-2\r\n;0,5\r\n"
     )
     assert Sheet(("Tag",), ((date(2020, 3, 1),),)).csv == b"\xef\xbb\xbfTag\r\n01.03.2020\r\n"
+
+
+def test_no_column_of_a_table_has_the_name_of_another() -> None:
+    found = of(COUNTY, "2021-12-31")
+    tables = [
+        sheets.status_sheet(found), sheets.on_time_sheet(found), sheets.field_sheet(found),
+        sheets.transition_sheet(grid(found.balance)), sheets.happening_sheet(found),
+    ]  # fmt: skip
+    assert [len(table.columns) - len(table.header) for table in tables] == [0, 0, 0, 0, 0]

@@ -1,6 +1,7 @@
 """The pictures of a Jahresbilanz: columns per status for every year, and the Meilensteine that came in time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -8,13 +9,36 @@ from audit_core import terms
 from audit_core.figures import base
 from audit_core.tables.years import YearRow, Years
 from audit_core.wording.numbers import NO_BREAK, number
-from audit_core.wording.years import bold, on_time_label, running, year_label
+from audit_core.wording.years import bold, on_time_alt, on_time_label, running, status_alt, year_label
 
 COLUMN_WIDTH = 0.71
 STATUS_HEIGHT, ON_TIME_HEIGHT, ROW_HEIGHT = 404, 128, 34
 NARROW_YEARS, LEAST_YEARS = 6, 6
 _HEAD, _FOOT, _FOOT_RUNNING, _SIDE, _SIDE_NARROW = 34, 26, 46, 168, 160
 _LABEL_GAP, _LEAST_SEGMENT, _SUM_GAP = 19.5, 14.0, 4
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnYears:
+    """A Jahresbilanz with its pictures, each also for narrow screens, and what they say in words."""
+
+    table: Years
+    status: go.Figure
+    status_narrow: go.Figure
+    status_alt: str
+    on_time: go.Figure
+    on_time_narrow: go.Figure
+    on_time_alt: str
+
+
+def drawn(found: Years) -> DrawnYears:
+    """The pictures of a Jahresbilanz."""
+    days = [row.day for row in found.rows]
+    return DrawnYears(
+        found, status_columns(found), status_columns(found, narrow=True),
+        status_alt(days, [row.statuses for row in found.rows], [row.completion for row in found.rows]),
+        on_time_columns(found), on_time_rows(found), on_time_alt(days, [row.on_time for row in found.rows]),
+    )  # fmt: skip
 
 
 def status_columns(found: Years, narrow: bool = False) -> go.Figure:
@@ -29,14 +53,8 @@ def status_columns(found: Years, narrow: bool = False) -> go.Figure:
         values = [row.statuses.get(code, 0) for row in rows]
         if any(values):
             figure.add_trace(_segment(code, years, values, height / top))
-    for row in rows:
-        if row.measures:
-            figure.add_annotation(
-                x=row.year, y=row.measures, text=bold(number(row.measures)), showarrow=False, yshift=_SUM_GAP,
-                yanchor="bottom", font={"size": base.AXIS_SIZE, "color": terms.SECONDARY},
-            )  # fmt: skip
-    _label_last(figure, rows[-1], height / top, height)
     figure.update_layout(
+        annotations=[*_sums(rows), *_names(rows[-1], height / top, height)],
         barmode="stack",
         bargap=1 - COLUMN_WIDTH,
         margin={"l": 0, "r": _SIDE_NARROW if narrow else _SIDE, "t": _HEAD, "b": foot, "pad": 0},
@@ -83,14 +101,15 @@ def on_time_rows(found: Years) -> go.Figure:
             textfont={"family": base.FONT, "size": base.AXIS_SIZE, "color": terms.INK},
         )
     )  # fmt: skip
-    for place, row in enumerate(rows):
-        text = year_label(row.day).replace("<br>", " ")
-        figure.add_annotation(
-            x=0, xref="paper", xanchor="right", y=place, text=text, showarrow=False, xshift=-8,
-            font={"size": base.AXIS_SIZE, "color": terms.INK},
-        )  # fmt: skip
+    names = [
+        {
+            "x": 0, "xref": "paper", "xanchor": "right", "xshift": -8, "y": place, "showarrow": False,
+            "text": year_label(row.day).replace("<br>", " "), "font": {"size": base.AXIS_SIZE, "color": terms.INK},
+        }
+        for place, row in enumerate(rows)
+    ]  # fmt: skip
     wide = any(running(row.day) for row in rows)
-    figure.update_layout(margin={"l": 118 if wide else 44, "r": 132, "t": 0, "b": 0, "pad": 0})
+    figure.update_layout(annotations=names, margin={"l": 118 if wide else 44, "r": 132, "t": 0, "b": 0, "pad": 0})
     figure.update_xaxes(range=[0, 1], visible=False)
     figure.update_yaxes(range=[-0.5, len(rows) - 0.5], visible=False)
     return figure
@@ -131,7 +150,17 @@ def _segment(code: str, years: Sequence[int], values: Sequence[int], scale: floa
     )  # fmt: skip
 
 
-def _label_last(figure: go.Figure, row: YearRow, scale: float, height: float) -> None:
+def _sums(rows: Sequence[YearRow]) -> Iterator[dict[str, object]]:
+    """How many measures a column holds, on top of it."""
+    for row in rows:
+        if row.measures:
+            yield {
+                "x": row.year, "y": row.measures, "text": bold(number(row.measures)), "showarrow": False,
+                "yshift": _SUM_GAP, "yanchor": "bottom", "font": {"size": base.AXIS_SIZE, "color": terms.SECONDARY},
+            }  # fmt: skip
+
+
+def _names(row: YearRow, scale: float, height: float) -> Iterator[dict[str, object]]:
     """Names with counts beside the last column, spread so that none touches the next, each with a thin leader."""
     present = [(code, row.statuses[code]) for code in terms.SHOWN_ORDER if row.statuses.get(code)]
     middles, reached = [], 0
@@ -140,12 +169,12 @@ def _label_last(figure: go.Figure, row: YearRow, scale: float, height: float) ->
         reached += count
     places = spread(middles, _LABEL_GAP, 8, height + _HEAD - 10)
     for (code, count), middle, place in zip(present, middles, places, strict=True):
-        figure.add_annotation(
-            x=row.year + COLUMN_WIDTH / 2, y=middle / scale, ax=24, ay=middle - place, xshift=2,
-            text=f"{terms.STATUS[code].label} {bold(number(count))}", xanchor="left", align="left",
-            showarrow=True, arrowhead=0, arrowwidth=1, arrowcolor=terms.PAST_YEAR, standoff=2,
-            font={"size": base.AXIS_SIZE, "color": terms.INK},
-        )  # fmt: skip
+        yield {
+            "x": row.year + COLUMN_WIDTH / 2, "y": middle / scale, "ax": 24, "ay": middle - place, "xshift": 2,
+            "text": f"{terms.STATUS[code].label} {bold(number(count))}", "xanchor": "left", "align": "left",
+            "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": terms.PAST_YEAR, "standoff": 2,
+            "font": {"size": base.AXIS_SIZE, "color": terms.INK},
+        }  # fmt: skip
 
 
 def _year_axis(figure: go.Figure, found: Years, rows: Sequence[YearRow], size: int) -> None:

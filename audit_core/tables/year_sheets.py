@@ -11,7 +11,7 @@ from audit_core.wording.years import LIST_TITLE, NOT_IN_PLAN
 
 def status_sheet(found: Years) -> Sheet:
     """Counts per status of every shown year, and the completion."""
-    header = ("Jahr", "Stichtag", *(STATUS[code].label for code in SHOWN_ORDER), "Summe", "umgesetzt", "von")
+    header = ("Jahr", "Stichtag", *(STATUS[code].label for code in SHOWN_ORDER), "Summe", "n umgesetzt", "von N")
     return Sheet(
         header,
         tuple(

@@ -1,10 +1,11 @@
 """Year on year (R11, R12): counts per status, completion and time kept of every year, and what happened in one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 
-from audit_core.agreement import County, ItemKey, default_as_of, natural
+from audit_core.agreement import ItemKey, default_as_of, natural
 from audit_core.balance import Balance, OnTime, balance, on_time, year_end
 from audit_core.comparison import Change, changes
 from audit_core.standing import (
@@ -15,7 +16,6 @@ from audit_core.standing import (
     Standing,
     completion,
     counted,
-    history,
     own_items,
     standing,
     statuses,
@@ -118,18 +118,6 @@ class Years:
         return self.agreement != ALL or self.responsible is not None or self.field is not None
 
 
-def years_of(
-    county: County,
-    agreement: str,
-    responsible: str | None,
-    field: str | None,
-    until: date,
-    today: date,
-) -> Years:
-    """`years` from the stored county, for a cache by revision."""
-    return years(history(county), agreement, responsible, field, until, today)
-
-
 def years(
     known: History,
     agreement: str,
@@ -137,15 +125,13 @@ def years(
     field: str | None,
     until: date,
     today: date,
+    at: Callable[[date], Standing] | None = None,
 ) -> Years:
-    """Every year up to the newest, and what happened in the year of `until`, compared up to that day."""
-    found: dict[date, Standing] = {}
+    """Every year up to the newest, and what happened in the year of `until`, compared up to that day.
 
-    def at(day: date) -> Standing:
-        if day not in found:
-            found[day] = standing(known, day)
-        return found[day]
-
+    `at` gives the state as of a day where somebody keeps it already; each day is asked for only once.
+    """
+    at = cache(at or partial(standing, known))
     everything = _span(known, agreement, until, today)
     shown = _shown(everything, until.year)
     rows = []
@@ -244,7 +230,7 @@ def _lists(
 
 def _without_log(whole: Standing) -> Standing:
     """The same states without the log: a Jahresbilanz lists no corrections, which would cost a second history."""
-    return replace(whole, known=replace(whole.known, county=replace(whole.known.county, log=())))
+    return replace(whole, known=replace(whole.known, stored=replace(whole.known.stored, log=())))
 
 
 def _kinds(change: Change) -> tuple[str, ...]:

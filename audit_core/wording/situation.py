@@ -42,7 +42,7 @@ def _completed(done: Completion) -> Clause:
             return "Keine Maßnahme ist mehr im Plan", None
         return permanent_tasks(done).removesuffix("."), done.permanent_running != 1
     if done.of == 1:
-        return f"Die einzige Maßnahme ist {'' if done.n else 'noch nicht '}umgesetzt", False
+        return f"Die einzige Maßnahme ist {'' if done.n else 'nicht '}umgesetzt", False
     if done.n == done.of:
         return f"Alle {number(done.of)} Maßnahmen sind umgesetzt", True
     if not done.n:

@@ -1,0 +1,208 @@
+"""The page Jahresbilanz through the navigation: headline, pictures, tables, files, and what it says of nothing."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from audit_core import store
+from audit_core.upload import apply
+
+ROOT = Path(__file__).resolve().parents[1]
+FIELDS = "Nr.;Handlungsfeld\n1;Steuerung\n2;Bildung\n3;Wohnen\n"
+AGREEMENTS = "Kürzel;Titel;Beginn;Ende\nZ1;Erste;01.06.2019;31.12.2020\nZ2;Zweite;2021;2022\n"
+MEASURES = """Zielvereinbarung;Nr.;Handlungsfeld;Maßnahme;Verantwortlich;Frist;Daueraufgabe;Vorgänger
+Z1;1.1.1;1;Audit <b>beginnen</b>;Amt A;31.12.2020;nein;
+Z1;1.1.2;1;=Netzwerk;Amt B;;nein;
+Z1;2.1.1;2;Kita *ausbauen*;Amt A;;nein;
+Z2;2.1.2;2;Kita weiter ausbauen;Amt A;;nein;Z1/2.1.1
+"""
+MILESTONES = """Zielvereinbarung;Nr.;Meilenstein;Bezeichnung;Frist
+Z1;1.1.1;1;Auftakt;30.06.2020
+Z1;1.1.1;2;Beschluss;30.09.2020
+"""
+ENTRIES = """Zielvereinbarung;Nr.;Meilenstein;Stand;Status;Neue Frist
+Z1;1.1.1;;31.12.2019;in Umsetzung;
+Z1;1.1.1;;01.12.2020;umgesetzt;
+Z1;1.1.1;1;15.05.2020;umgesetzt;
+Z1;1.1.1;2;15.11.2020;umgesetzt;
+Z1;1.1.2;;31.12.2020;in Vorbereitung;
+"""
+PLAN = {
+    "landkreis": "Name\nMusterkreis\n", "handlungsfelder": FIELDS, "zielvereinbarungen": AGREEMENTS,
+    "massnahmen": MEASURES, "meilensteine": MILESTONES, "meldungen": ENTRIES,
+}  # fmt: skip
+NO_MILESTONE, NO_ENTRY = "Nr.;Meilenstein;Bezeichnung\n", "Nr.;Stand;Status\n"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Opens the page of a county (the small plan above, with other files where given) at an address."""
+
+    def _open(address: dict[str, str] | None = None, **files: str) -> AppTest:
+        folder = tmp_path / "plan"
+        folder.mkdir()
+        for name, text in (PLAN | files).items():
+            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        url = f"sqlite:///{tmp_path / 'audit.db'}"
+        engine = store.open_engine(url)
+        store.create_tables(engine)
+        apply.load_folder(engine, folder, datetime(2022, 12, 31, 12, tzinfo=UTC))
+        engine.dispose()
+        monkeypatch.setenv("AUDIT_DATABASE_URL", url)
+        monkeypatch.setenv("AUDIT_TODAY", "2026-11-22")
+        app = AppTest.from_file(str(ROOT / "pages" / "_navigation.py"), default_timeout=60)
+        for key, word in (address or {}).items():
+            app.query_params[key] = word
+        app.switch_page("jahresbilanz.py").run()
+        assert not app.exception
+        return app
+
+    return _open
+
+
+def headline(app: AppTest) -> str:
+    return str(app.title[0].value).replace("\\", "")
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(str(part.proto.body) for part in app.get("html"))
+
+
+def pictures(app: AppTest) -> list[dict[str, list[dict[str, object]]]]:
+    return [json.loads(part.proto.spec) for part in app.get("plotly_chart")]
+
+
+def test_the_page_opens_with_the_last_year_of_all_agreements(opened: Open) -> None:
+    app = opened()
+    assert headline(app) == "2022 wurde keine Maßnahme umgesetzt; kein Meilenstein war fällig."
+    assert [header.value for header in app.header] == [
+        "Maßnahmen je Status am 31.12.", "Wohin die Maßnahmen 2022 gingen",
+        "Meilensteine mit Frist im Jahr: fristgerecht erreicht", "Je Handlungsfeld: umgesetzt", "Was 2022 geschah",
+    ]  # fmt: skip
+    assert "2022 hat sich an keiner Maßnahme etwas geändert." in html(app)
+
+
+def test_a_year_in_the_address_is_shown_with_its_transitions_and_lists(opened: Open) -> None:
+    app = opened({"jahr": "2020"})
+    assert headline(app) == "2020 wurde eine Maßnahme umgesetzt; einer von 2 Meilensteinen kam fristgerecht."
+    shown = html(app)
+    assert "Zeilen 31.12.2019, Spalten 31.12.2020" in shown
+    assert "vorangekommen\u00a01" in shown and "unverändert\u00a01" in shown and "sonstige\u00a01" in shown
+    assert "Umgesetzt (1)" in shown and "bisher in Umsetzung" in shown
+
+
+def test_the_pictures_show_every_year_and_say_their_finding(opened: Open) -> None:
+    app = opened({"jahr": "2020"})
+    status, narrow, on_time, rows = pictures(app)
+    names = [trace["name"] for trace in status["data"]]
+    assert names == ["umgesetzt", "in Umsetzung", "in Vorbereitung", "keine Meldung"]
+    assert status["data"][0]["x"] == [2019, 2020, 2021, 2022]
+    assert status["data"][0]["y"] == [0, 1, 1, 1]
+    assert len(narrow["data"]) == 4
+    assert on_time["data"][0]["y"] == [0.0, 0.5, 0.0, 0.0]
+    assert rows["data"][0]["orientation"] == "h"
+    alts = [part.proto.alt for part in app.get("plotly_chart")]
+    assert alts[0] == alts[1] and alts[0].startswith("Säulen je Jahr von 2019 bis 2022: Am 31.12.2022 sind 1 von 3")
+    assert "2020 1 von 2" in alts[2]
+
+
+def test_every_picture_can_be_read_as_a_table(opened: Open) -> None:
+    app = opened({"jahr": "2020"})
+    assert len(app.dataframe) == 0
+    app.session_state["am-switch-massnahmen-je-status"] = "Tabelle"
+    app.session_state["am-switch-fristgerecht"] = "Tabelle"
+    app.run()
+    assert not app.exception
+    assert list(app.dataframe[0].value["umgesetzt"]) == [0, 1, 1, 1]
+    assert list(app.dataframe[0].value["von N"]) == [3, 3, 3, 3]
+    assert list(app.dataframe[1].value["mit Frist im Jahr"]) == [0, 2, 0, 0]
+    assert pictures(app) == []
+
+
+def test_every_table_can_be_saved(opened: Open) -> None:
+    app = opened({"jahr": "2020"})
+    assert [button.proto.label for button in app.get("download_button")] == ["Als CSV speichern"] * 3
+
+
+def test_names_from_the_plan_are_text_and_nothing_else(opened: Open) -> None:
+    shown = html(opened({"jahr": "2020"}))
+    assert "Audit &lt;b&gt;beginnen&lt;/b&gt;" in shown and "<b>beginnen</b>" not in shown
+
+
+def test_what_was_taken_over_has_its_own_column_in_the_view_of_all_only(opened: Open) -> None:
+    shown = html(opened({"jahr": "2021"}))
+    assert "<span>übernommen</span>" in shown
+    assert "Übernommen (1)" in shown and "Neu im Jahr (1)" in shown
+
+
+def test_one_agreement_begins_with_its_own_first_year(opened: Open) -> None:
+    app = opened({"zv": "Z2", "jahr": "2021"})
+    assert pictures(app)[0]["data"][0]["x"] == [2021, 2022]
+    assert "<span>übernommen</span>" not in html(app)
+
+
+def test_a_handlungsfeld_narrows_every_number(opened: Open) -> None:
+    app = opened({"jahr": "2020", "hf": "2"})
+    assert headline(app) == "2020 wurde keine Maßnahme umgesetzt; kein Meilenstein war fällig."
+    assert pictures(app)[0]["data"][0]["y"] == [1, 1, 1, 1]
+
+
+def test_an_office_in_the_address_is_said_and_counted(opened: Open) -> None:
+    app = opened({"jahr": "2020", "stelle": "Amt B"})
+    assert "Gezählt sind nur Maßnahmen, an denen diese Stelle beteiligt ist: Amt B." in html(app)
+    assert pictures(app)[0]["data"][0]["y"] == [0, 1, 1, 1]
+
+
+def test_a_handlungsfeld_without_measures_says_what_to_do(opened: Open) -> None:
+    app = opened({"jahr": "2020", "hf": "3"})
+    assert headline(app) == "2020 gab es hier keine Maßnahmen."
+    assert "Zu dieser Auswahl gehört keine Maßnahme." in html(app)
+    assert pictures(app) == []
+
+
+def test_a_year_before_the_agreement_says_that_later_years_have_measures(opened: Open) -> None:
+    app = opened({"jahr": "2019", "zv": "Z2"})
+    assert headline(app) == "2019 gab es hier keine Maßnahmen."
+    assert "Bitte ein späteres Jahr wählen." in html(app)
+
+
+def test_a_county_without_any_meldung_shows_keine_meldung(opened: Open) -> None:
+    app = opened({"jahr": "2020"}, meldungen=NO_ENTRY)
+    assert headline(app) == "2020 wurde keine Maßnahme umgesetzt; keiner von 2 Meilensteinen kam fristgerecht."
+    assert [trace["name"] for trace in pictures(app)[0]["data"]] == ["keine Meldung"]
+
+
+def test_a_plan_without_a_frist_says_so(opened: Open) -> None:
+    app = opened({"jahr": "2020"}, meilensteine=f"{NO_MILESTONE}1.1.1;1;Auftakt\n", meldungen=NO_ENTRY)
+    assert headline(app).endswith("kein Meilenstein war fällig.")
+    assert pictures(app)[2]["data"][0]["text"] == ["keine Frist"] * 4
+
+
+def test_an_agreement_without_an_ende_runs_up_to_today(opened: Open) -> None:
+    app = opened(zielvereinbarungen="Kürzel;Titel;Beginn;Ende\nZ1;Erste;2019;\nZ2;Zweite;2024;\n")
+    assert headline(app) == "2026 wurde bis 22.11. keine Maßnahme umgesetzt; kein Meilenstein ist fällig."
+    assert app.header[0].value == "Maßnahmen je Status am 31.12., 2026 am 22.11."
+    assert app.header[4].value == "Was 2026 bis 22.11. geschah"
+
+
+def test_a_plan_without_any_agreement_begins_with_what_is_known(opened: Open) -> None:
+    app = opened(
+        {"jahr": "2021"},
+        zielvereinbarungen="Kürzel;Titel;Beginn;Ende\n",
+        massnahmen="Nr.;Handlungsfeld;Maßnahme\n1.1.1;1;Audit\n",
+        meilensteine=NO_MILESTONE,
+        meldungen="Nr.;Stand;Status\n1.1.1;30.06.2020;begonnen\n1.1.1;30.06.2021;fertig\n",
+    )
+    assert headline(app) == "2021 wurde eine Maßnahme umgesetzt; kein Meilenstein war fällig."
+    assert pictures(app)[0]["data"][0]["x"] == [2020, 2021, 2022, 2023, 2024, 2025, 2026]
+
+
+def test_a_county_without_measures_says_when_there_will_be_something(opened: Open) -> None:
+    app = opened(massnahmen="Nr.;Handlungsfeld;Maßnahme\n", meilensteine=NO_MILESTONE, meldungen=NO_ENTRY)
+    assert headline(app) == "2022 gab es hier keine Maßnahmen."
+    assert "Der Plan enthält noch keine Maßnahme." in html(app)
