@@ -96,7 +96,7 @@ FORWARD, BACK, OTHER, UNCHANGED = "forward", "back", "other", "unchanged"
 DIRECTION_LABEL = {
     FORWARD: "vorangekommen", UNCHANGED: "unverändert", BACK: "zurückgefallen", OTHER: "sonstige",
 }  # fmt: skip
-DIRECTION_COLOUR = {FORWARD: "#b9d9cd", UNCHANGED: "#e6eaec", BACK: "#f0d9c2", OTHER: "#e6eaec"}
+DIRECTION_COLOUR = {FORWARD: "#b9d9cd", UNCHANGED: "#e6eaec", BACK: "#f0d9c2", OTHER: "#dcdcee"}
 
 NO_AGREEMENT, ALL_AGREEMENTS, ALL_OFFICES, NO_OFFICE = (
     "ohne Zielvereinbarung", "alle Zielvereinbarungen", "alle Stellen", "ohne Zuständigkeit",

@@ -6,6 +6,7 @@ from datetime import date
 
 from audit_core import agreement, dates, terms
 from audit_core.agreement import Agreement, County, natural
+from audit_core.balance import year_end
 from audit_core.wording import numbers
 
 ALL = "all"
@@ -77,7 +78,8 @@ def offer(plan: County, today: date) -> Offer:
     first = min((row.begin.first.year for row in begun), default=None)
     if first is None:
         first = min((entry.stated_on.year for entry in plan.log), default=today.year)
-    last = max(agreement.default_as_of(plan.agreements, today).year, first)
+    reported = min(max((entry.stated_on for entry in plan.log), default=date.min), today)
+    last = max(agreement.default_as_of(plan.agreements, today).year, reported.year, first)
     return Offer(
         agreements=labels,
         offices=tuple(sorted(filter(None, named), key=lambda name: (natural(terms.folded(name)), name))),
@@ -114,7 +116,7 @@ def read(raw: Mapping[str, str], plan: County, today: date, all_by_default: bool
         compared_with=compared_with,
         responsible=_one_of(raw.get(RESPONSIBLE, ""), offered.offices, "Stelle", terms.ALL_OFFICES, sentences),
         year=year,
-        until=as_of if as_of.year == year else date(year, 12, 31),
+        until=year_end(year, today, as_of if as_of.year == year else None),
         field_of_action=_one_of(
             raw.get(FIELD_OF_ACTION, ""), offered.fields_of_action, "Handlungsfeld", "alle Handlungsfelder", sentences
         ),

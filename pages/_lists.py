@@ -20,7 +20,11 @@ from pages import _parts, _shell
 CHART, TABLE = "Diagramm", "Tabelle"
 _CSS = f"""<style>
 .stHtml ul.am-key.am-key, .stHtml li.am-row.am-row {{ font-size: 15px; }}
-.stHtml ul.am-key.am-key li {{ line-height: 20px; }}
+.stHtml ul.am-key.am-key li {{ font-size: 15px; line-height: 20px; }}
+@media (max-width: 1320px) {{
+  .st-key-am-bars-partly [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}
+  .st-key-am-bars-partly [data-testid="stColumn"] {{ min-width: 100%; }}
+}}
 .am-row .am-title, .am-row .am-named {{ overflow-wrap: anywhere; }}
 .am-alarm.am-alarm .am-sign {{ font-size: 13px; margin-right: 3px; vertical-align: 0; }}
 .am-in-line .am-row > span + span {{ width: 38%; text-align: left; }}

@@ -95,7 +95,8 @@ def chip(code: str) -> str:
     ground = f"background:{row.colour};color:{row.on_colour}"
     if row.hatched:
         lines = f"repeating-linear-gradient(135deg,{row.colour} 0 1px,{terms.WHITE} 1px 4px)"
-        ground = f"background:{lines};color:{row.on_colour};border:1px solid {row.colour}"
+        halo = ",".join([f"0 0 3px {terms.WHITE}"] * 4)
+        ground = f"background:{lines};color:{row.on_colour};border:1px solid {row.colour};text-shadow:{halo}"
     return f'<span class="am-chip" aria-hidden="true" style="{ground}">{row.symbol}</span>'
 
 

@@ -1,9 +1,11 @@
 """The one glue between pages and core: the database, the county of a revision, the clock, who is looking, the view."""
 
+import gc
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -62,7 +64,20 @@ def _load_first_data(engine: Any) -> None:
 
 @st.cache_resource(show_spinner="Der Plan wird geladen …", max_entries=3)
 def _county(url: str, revision: str) -> County:
-    return store.load(_engine(url))
+    with _collector_at_rest():
+        return store.load(_engine(url))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Holds the cycle collector while many frozen values are made: they hold no cycles, it would walk them all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def viewer() -> access.Viewer:
@@ -100,7 +115,8 @@ def cached(function: Callable[Concatenate[County, P], T], /, *args: P.args, **kw
 def _computed(
     name: str, url: str, revision: str, args: Any, kwargs: Any, _function: Callable[..., Any], _county: County
 ) -> Any:
-    return _function(_county, *args, **kwargs)
+    with _collector_at_rest():
+        return _function(_county, *args, **kwargs)
 
 
 def at(day: date) -> Standing:

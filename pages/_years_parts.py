@@ -67,7 +67,9 @@ def title(finding: str) -> None:
     _lists.title(finding)
 
 
-def picture(name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str = "") -> None:
+def picture(
+    name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str = "", narrow_note: str = ""
+) -> None:
     """A chart (another on narrow screens) with its switch to the table below, which can be saved."""
     place = st.container(gap="small")
     shown_as_table = _lists.switch(f"am-switch-{name}", note)
@@ -80,6 +82,8 @@ def picture(name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sh
             st.plotly_chart(figure, config=CONFIG, theme=None, alt=alt, key=f"wide-{name}")
         with st.container(key=f"am-narrow-{name}"):
             st.plotly_chart(narrow, config=CONFIG, theme=None, alt=alt, key=f"narrow-{name}")
+            if narrow_note:
+                st.html(_parts.note(narrow_note))
 
 
 def field_table(rows: Sequence[FieldYear], before: str, after: str) -> str:

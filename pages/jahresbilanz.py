@@ -24,7 +24,7 @@ with left.container(gap="xsmall"):
     _parts.section_head(wording.chart_head(table.rows[-1].day))
     _years_parts.picture(
         "massnahmen-je-status", seen.status, seen.status_narrow, seen.status_alt, sheets.status_sheet(table),
-        wording.chosen_years(table.rows[0].year, table.rows[-1].year, table.hidden),
+        wording.chosen_years(table.rows[0].year, table.rows[-1].year, table.hidden), seen.narrow_note,
     )  # fmt: skip
 with right.container(gap="xsmall"):
     _parts.section_head(wording.table_head(view.year), wording.table_remark(balance))

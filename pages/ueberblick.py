@@ -22,7 +22,7 @@ with left:
     with st.container(gap="small"):
         _lists.head(table.heading, "fields")
         st.html(_parts.status_key(table.key))
-    picture = st.container()
+    picture = st.container(key="am-bars-partly" if table.partly else "am-bars")
     if _lists.switch("am-overview-shown", NOTE):
         picture.dataframe(
             table.columns, hide_index=True, placeholder="–", row_height=42, alt=table.heading,

@@ -169,6 +169,7 @@ def test_an_expected_progress_of_some_measures_says_of_how_many() -> None:
     text = "measure 1.1 due=31.12.2020\nmeasure 1.2\nentry 1.1 in_progress 2020"
     assert seen(text).fields[0].expected_text == "erwartet 100\xa0% aus 1 von 2"
     assert seen(text).sheet.columns["erwartet aus"] == ["aus 1 von 2"]
+    assert seen(text).partly and not seen().partly
 
 
 def test_a_field_without_a_frist_expects_nothing() -> None:
@@ -188,7 +189,7 @@ def test_a_field_without_measures_is_shown_as_such_but_not_in_the_view_of_an_off
 def test_the_lists_say_what_is_overdue_changed_and_next() -> None:
     found = seen()
     assert [(x.title, x.below, x.right, x.right_below) for x in found.overdue] == [
-        ("Maßnahme 2.2", "Amt A", "92 Tage", "Frist 30.09.2020")
+        ("Maßnahme 2.2", "Amt A · Nr. 2.2", "92 Tage", "Frist 30.09.2020")
     ]
     assert [(x.title, x.below, x.word) for x in found.changed] == [
         ("Maßnahme 2.1", "bisher in Umsetzung", "zurückgestellt"),
@@ -284,13 +285,14 @@ def test_both_figures_stand_in_line() -> None:
     assert [round(x, 1) for x in found.progress.data[2].x] == [66.7, 50.0]
 
 
-def test_a_long_name_goes_over_more_lines_and_all_rows_grow() -> None:
+def test_a_long_name_goes_over_more_lines_and_its_row_grows() -> None:
     name = "Ausschuss für Soziales, Familie, Gesundheit, Gleichstellung und Ausländerfragen"
     bars = [FieldBar("1", name, (("completed", 1),), "1 von 1", 1.0, 1.0, "erwartet 100\xa0%")]
+    bars.append(FieldBar("2", "Bildung", (("completed", 1),), "1 von 1", 1.0, 1.0, "erwartet 100\xa0%"))
     figure = status_bars(bars)
-    assert figure.layout.height == 102
+    assert figure.layout.height == progress_bars(bars).layout.height == 162
+    assert list(figure.data[0].y) == [87, 147]
     assert figure.layout.annotations[0].text.count("<br>") == 2
-    assert progress_bars(bars).layout.height == 102
 
 
 def test_a_small_count_in_a_long_bar_has_no_label_and_stays_in_the_hover() -> None:

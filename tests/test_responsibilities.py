@@ -82,7 +82,7 @@ def test_a_card_lists_what_an_office_answers_for() -> None:
     assert card is not None and card.name == "Jugendamt"
     assert card.counts == "1 überfällig · 1 bald fällig · 1 ohne Meldung"
     assert [(line.title, line.below, line.right) for line in card.overdue] == [
-        ("Meilenstein 1.1/1", "Frist 30.09.2021 · 2-mal verschoben, zuerst 31.03.2021", "92 Tage")
+        ("Meilenstein 1.1/1", "Frist 30.09.2021 · 2-mal verschoben, zuerst 31.03.2021 · Nr. 1.1", "92 Tage")
     ]
     assert [(line.title, line.right) for line in card.soon] == [("Meilenstein 1.1/2", "in 15 Tagen")]
     assert [(line.title, line.right) for line in card.stale] == [("Maßnahme 1.3", "seit 214 Tagen")]

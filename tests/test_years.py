@@ -15,7 +15,7 @@ from audit_core.figures import years as figures
 from audit_core.standing import ALL, Completion, completion, counted, history, standing, statuses
 from audit_core.tables import balance_document
 from audit_core.tables import year_sheets as sheets
-from audit_core.tables.csv_text import Sheet, csv_text
+from audit_core.tables.csv_text import Cell, Sheet, csv_text
 from audit_core.tables.years import Years, grid, years
 from audit_core.wording import years as wording
 
@@ -405,6 +405,9 @@ def test_a_narrow_picture_shows_six_years_with_the_chosen_one() -> None:
     made = "agreement ZV begin=01.01.2010 end=31.12.2020\nmeasure 1.1.1"
     assert list(figures.status_columns(of(made, "2020-12-31"), narrow=True).data[0].x) == list(range(2015, 2021))
     assert list(figures.status_columns(of(made, "2011-12-31"), narrow=True).data[0].x) == list(range(2011, 2017))
+    note = "Gezeigt sind die Jahre 2015 bis 2020; 5 weitere Jahre fehlen."
+    assert figures.drawn(of(made, "2020-12-31")).narrow_note == note
+    assert figures.drawn(of(COUNTY, "2020-12-31")).narrow_note == ""
 
 
 def test_many_years_have_their_labels_in_two_lines() -> None:
@@ -443,7 +446,9 @@ def test_all_that_happened_can_be_saved() -> None:
 
 
 def test_a_file_has_semicolons_a_mark_and_no_live_formula() -> None:
-    cells = [("1", "+49"), ("2", "-x"), ("3", "@a"), ("4", "\ta"), ("5", "\ra"), ("6", 'a;"b'), (7, -2), (None, 0.5)]
+    cells: list[tuple[Cell, ...]] = [
+        ("1", "+49"), ("2", "-x"), ("3", "@a"), ("4", "\ta"), ("5", "\ra"), ("6", 'a;"b'), (7, -2), (None, 0.5),
+    ]  # fmt: skip
     text = csv_text(["Nr.", "=Titel"], cells)
     assert text == (
         "\ufeffNr.;'=Titel\r\n1;'+49\r\n2;'-x\r\n3;'@a\r\n4;'\ta\r\n5;\"'\ra\"\r\n6;\"a;\"\"b\"\r\n7;-2\r\n;0,5\r\n"

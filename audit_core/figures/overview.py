@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 from textwrap import wrap
 
 import plotly.graph_objects as go
@@ -39,8 +40,8 @@ def drawn(after: Standing, before: Standing, agreement: str, responsible: str | 
 def status_bars(fields: Sequence[FieldBar]) -> go.Figure:
     """One bar per Handlungsfeld, its measures by status; the name above it, „n von N“ on the right."""
     names = [_lines(f"{field.number} {field.title}") for field in fields]
-    figure = _rows(len(fields), names)
-    middles = _middles(len(fields), names)
+    figure = _rows(names)
+    middles = _middles(names)
     widest = max((sum(count for _, count in field.counts) for field in fields), default=0) or 1
     for code in terms.SHOWN_ORDER:
         counts = [dict(field.counts).get(code, 0) for field in fields]
@@ -66,8 +67,8 @@ def status_bars(fields: Sequence[FieldBar]) -> go.Figure:
 def progress_bars(fields: Sequence[FieldBar]) -> go.Figure:
     """Progress per Handlungsfeld on a ground of 100 %, a mark where it was expected to be; rows as in `status_bars`."""
     names = [_lines(f"{field.number} {field.title}") for field in fields]
-    figure = _rows(len(fields), names)
-    middles = _middles(len(fields), names)
+    figure = _rows(names)
+    middles = _middles(names)
     shares = [100 * (field.progress or 0) for field in fields]
     figure.add_bar(
         name="Ganzes", orientation="h", x=[100 if field.progress is not None else 0 for field in fields], y=middles,
@@ -122,19 +123,19 @@ def _lines(name: str) -> list[str]:
     return wrap(name, NAME_LENGTH) or [""]
 
 
-def _pitch(names: Sequence[Sequence[str]]) -> int:
-    return ROW + LINE * (max((len(lines) for lines in names), default=1) - 1)
+def _bottoms(names: Sequence[Sequence[str]]) -> list[int]:
+    """Where every row ends, in px from the top; a row grows with the lines of its name."""
+    return list(accumulate(ROW + LINE * (len(lines) - 1) for lines in names))
 
 
-def _middles(rows: int, names: Sequence[Sequence[str]]) -> list[float]:
+def _middles(names: Sequence[Sequence[str]]) -> list[float]:
     """The middle of every bar in px from the top."""
-    pitch = _pitch(names)
-    return [pitch * (row + 1) - BAR / 2 for row in range(rows)]
+    return [bottom - BAR / 2 for bottom in _bottoms(names)]
 
 
-def _rows(rows: int, names: Sequence[Sequence[str]]) -> go.Figure:
+def _rows(names: Sequence[Sequence[str]]) -> go.Figure:
     """A figure whose y axis counts px from the top, so that two of them stand in line."""
-    height = max(rows, 1) * _pitch(names) + 2
+    height = max([ROW, *_bottoms(names)]) + 2
     figure = empty_figure(height)
     figure.update_yaxes(visible=False, range=[height, 0])
     return figure

@@ -9,7 +9,7 @@ from audit_core import terms
 from audit_core.figures import base
 from audit_core.tables.years import YearRow, Years
 from audit_core.wording.numbers import NO_BREAK, number
-from audit_core.wording.years import bold, on_time_alt, on_time_label, running, status_alt, year_label
+from audit_core.wording.years import bold, chosen_years, on_time_alt, on_time_label, running, status_alt, year_label
 
 COLUMN_WIDTH = 0.71
 STATUS_HEIGHT, ON_TIME_HEIGHT, ROW_HEIGHT = 404, 128, 34
@@ -26,6 +26,7 @@ class DrawnYears:
     status: go.Figure
     status_narrow: go.Figure
     status_alt: str
+    narrow_note: str
     on_time: go.Figure
     on_time_narrow: go.Figure
     on_time_alt: str
@@ -34,9 +35,12 @@ class DrawnYears:
 def drawn(found: Years) -> DrawnYears:
     """The pictures of a Jahresbilanz."""
     days = [row.day for row in found.rows]
+    narrow = _window(found)
+    left_out = len(found.rows) - len(narrow)
     return DrawnYears(
         found, status_columns(found), status_columns(found, narrow=True),
         status_alt(days, [row.statuses for row in found.rows], [row.completion for row in found.rows]),
+        chosen_years(narrow[0].year, narrow[-1].year, found.hidden + left_out) if left_out else "",
         on_time_columns(found), on_time_rows(found), on_time_alt(days, [row.on_time for row in found.rows]),
     )  # fmt: skip
 
@@ -49,17 +53,18 @@ def status_columns(found: Years, narrow: bool = False) -> go.Figure:
     height = STATUS_HEIGHT - _HEAD - foot
     top = max([row.measures for row in rows] + [1])
     years = [row.year for row in rows]
+    size = base.LABEL_SIZE - 2 if narrow else base.LABEL_SIZE
     for code in terms.SHOWN_ORDER:
         values = [row.statuses.get(code, 0) for row in rows]
         if any(values):
-            figure.add_trace(_segment(code, years, values, height / top))
+            figure.add_trace(_segment(code, years, values, height / top, size))
     figure.update_layout(
         annotations=[*_sums(rows), *_names(rows[-1], height / top, height)],
         barmode="stack",
         bargap=1 - COLUMN_WIDTH,
         margin={"l": 0, "r": _SIDE_NARROW if narrow else _SIDE, "t": _HEAD, "b": foot, "pad": 0},
     )
-    _year_axis(figure, found, rows, base.LABEL_SIZE - 2 if narrow else base.LABEL_SIZE)
+    _year_axis(figure, found, rows, size)
     figure.update_xaxes(range=[years[0] - 0.46, years[0] + max(len(years), LEAST_YEARS) - 0.54])
     figure.update_yaxes(range=[0, top], visible=False)
     return figure
@@ -141,12 +146,13 @@ def _window(found: Years) -> tuple[YearRow, ...]:
     return found.rows[start : start + NARROW_YEARS]
 
 
-def _segment(code: str, years: Sequence[int], values: Sequence[int], scale: float) -> go.Bar:
+def _segment(code: str, years: Sequence[int], values: Sequence[int], scale: float, size: int) -> go.Bar:
     shown = [number(v) if v >= 2 and v * scale >= _LEAST_SEGMENT else "" for v in values]
     return go.Bar(
         name=terms.STATUS[code].label, x=years, y=values, marker=base.fill(code), text=shown,
         textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-        insidetextfont=base.label_font(code), hovertemplate=f"{terms.STATUS[code].label}: %{{y}}<extra>%{{x}}</extra>",
+        insidetextfont=base.label_font(code, size),
+        hovertemplate=f"{terms.STATUS[code].label}: %{{y}}<extra>%{{x}}</extra>",
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from audit_core.standing import DUE_SOON_DAYS, Standing, progress
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.tables.situation import FieldRow, Situation, situation
 from audit_core.wording.numbers import NOTHING, day, days, n_of, number, percent, share, signed
-from audit_core.wording.situation import finding, heading, no_measure_help, permanent_tasks
+from audit_core.wording.situation import finding, heading, no_measure_help, numbered, permanent_tasks
 
 OVERDUE_SHOWN, CHANGED_SHOWN, COMING_SHOWN = 4, 3, 2
 NOTE = "Balken: Maßnahmen je Status, „n von N“ umgesetzt. Fortschritt: Strich = nach den Fristen erwartet."
@@ -94,6 +94,11 @@ class Overview:
         return {name: [_shown(cell) for cell in cells] for name, cells in self.sheet.columns.items()}
 
     @property
+    def partly(self) -> bool:
+        """Whether an expected progress needs its „aus n von N“, which takes more room."""
+        return any(" aus " in field.expected_text for field in self.fields)
+
+    @property
     def coming_short(self) -> tuple[Line, ...]:
         """The next Fristen in one line each."""
         return tuple(Line(line.title, "", line.right) for line in self.coming[:COMING_SHOWN])
@@ -124,7 +129,7 @@ def overview(after: Standing, before: Standing, agreement: str, responsible: str
         changed_heading=f"Geändert seit {day(before.as_of)}",
         changed=tuple(_changed_line(change) for change in _newest_first(found, now)),
         changed_link=_all(len(found), CHANGED_SHOWN),
-        coming=tuple(Line(item.title, item.responsible or terms.NO_OFFICE, day(item.due)) for item in coming),
+        coming=tuple(Line(item.title, _whose(item), day(item.due)) for item in coming),
         coming_link=_all(len(coming), COMING_SHOWN, within),
         sheet=Sheet(_HEADER, tuple(_row(row) for row in (*shown, *_total(now, len(shown))))),
     )
@@ -173,7 +178,11 @@ def _expected(row: FieldRow) -> str:
 
 
 def _overdue_line(item: DueItem) -> Line:
-    return Line(item.title, item.responsible or terms.NO_OFFICE, days(item.days), f"Frist {day(item.due)}")
+    return Line(item.title, _whose(item), days(item.days), f"Frist {day(item.due)}")
+
+
+def _whose(item: DueItem) -> str:
+    return numbered(item.responsible or terms.NO_OFFICE, item.item)
 
 
 def _newest_first(found: Sequence[Change], now: Situation) -> list[Change]:

@@ -20,6 +20,7 @@ from audit_core.wording.situation import (
     letter,
     load,
     no_measure_help,
+    numbered,
     shifted,
     since_days,
     who_is_late,
@@ -174,7 +175,9 @@ def _card(
     return Card(
         name=office.responsible or terms.NO_OFFICE,
         counts=counts(office.overdue, office.due_soon, office.stale),
-        overdue=tuple(Line(i.title, shifted(i.due, i.first_due, i.shifts), days(i.days)) for i in late),
+        overdue=tuple(
+            Line(i.title, numbered(shifted(i.due, i.first_due, i.shifts), i.item), days(i.days)) for i in late
+        ),
         soon=tuple(Line(i.title, "", in_days(i.due, as_of)) for i in soon),
         stale=tuple(Line(m.title, "", since_days(m.stale_days or 0)) for m in silent),
         letter=letter(office.responsible, as_of, late, soon, silent),

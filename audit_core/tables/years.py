@@ -1,13 +1,13 @@
 """Year on year (R11, R12): counts per status, completion and time kept of every year, and what happened in one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
 from audit_core.agreement import ItemKey, default_as_of, natural
 from audit_core.balance import Balance, OnTime, balance, on_time, year_end
-from audit_core.comparison import Change, changes
+from audit_core.comparison import Change, differences
 from audit_core.standing import (
     ALL,
     Completion,
@@ -211,7 +211,7 @@ def _lists(
     measures = {m.key.measure: m for m in (*start.measures, *end.measures)}
     dues = {item.key: item.item.due for _, item in own_items(end.measures)}
     found: dict[str, list[Happening]] = {}
-    for change in changes(_without_log(start), end, agreement, responsible):
+    for change in differences(start, end, agreement, responsible):
         measure = measures[change.item.measure]
         if field not in (None, measure.measure.field_of_action):
             continue
@@ -226,11 +226,6 @@ def _lists(
         "completed", "ongoing", "begun", "moved", "overdue", "back", "postponed", "left", "taken_over", "new",
     )  # fmt: skip
     return tuple(YearList(what, tuple(found[what])) for what in order if what in found)
-
-
-def _without_log(whole: Standing) -> Standing:
-    """The same states without the log: a Jahresbilanz lists no corrections, which would cost a second history."""
-    return replace(whole, known=replace(whole.known, stored=replace(whole.known.stored, log=())))
 
 
 def _kinds(change: Change) -> tuple[str, ...]:

@@ -175,6 +175,15 @@ def since_days(n: int) -> str:
     return f"seit {number(n)} {'Tag' if n == 1 else 'Tagen'}"
 
 
+def numbered(text: str, item: ItemKey) -> str:
+    """A remark with the number of its measure: milestones of many measures have the same title.
+
+    >>> numbered("Kreistag", ItemKey("ZV", "1.2.1", "3"))
+    'Kreistag · Nr. 1.2.1'
+    """
+    return f"{text} · Nr. {item.number}"
+
+
 def shifted(due: date, first_due: date, shifts: int) -> str:
     """A Frist with what happened to it.
 
