@@ -192,6 +192,10 @@ def _card(
     )
 
 
+def _overdue_line(item: DueItem) -> Line:
+    return Line(item.title, numbered(shifted(item.due, item.first_due, item.shifts), item.item), days(item.days))
+
+
 def _item(schedule: str, item: DueItem, n: int) -> tuple[Cell, ...]:
     return (
         terms.SCHEDULE[schedule].label, item.item.agreement, item.item.number, item.item.milestone, item.title,
