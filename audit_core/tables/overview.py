@@ -1,13 +1,13 @@
 """The Überblick: finding, four figures with their change, a row per Handlungsfeld, and three lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from audit_core import terms
 from audit_core.agreement import natural
-from audit_core.comparison import Change, changes, status_changes
+from audit_core.comparison import Change, differences, status_changes
 from audit_core.overdue import DueItem, coming_items, due_soon_items
 from audit_core.standing import DUE_SOON_DAYS, Standing, progress
 from audit_core.tables.csv_text import Cell, Sheet
@@ -107,7 +107,7 @@ class Overview:
 def overview(after: Standing, before: Standing, agreement: str, responsible: str | None = None) -> Overview:
     """The Überblick of a view on one Stichtag, compared with an earlier one."""
     now, then = situation(after, agreement, responsible), situation(before, agreement, responsible)
-    found = status_changes(changes(_without_log(before), after, agreement, responsible))
+    found = status_changes(differences(before, after, agreement, responsible))
     soon = due_soon_items(now.measures, responsible)
     coming = soon or coming_items(now.measures, responsible)
     within = f" in {DUE_SOON_DAYS} Tagen" if soon else ""
@@ -135,11 +135,6 @@ def overview(after: Standing, before: Standing, agreement: str, responsible: str
     )
 
 
-def _without_log(whole: Standing) -> Standing:
-    """The same states; with no log nothing is looked up that was corrected since, which this page does not show."""
-    return replace(whole, known=replace(whole.known, county=replace(whole.known.county, log=())))
-
-
 def _figures(now: Situation, then: Situation) -> tuple[Figure, ...]:
     late, late_then = now.overdue.milestones, then.overdue.milestones
     return (
@@ -150,6 +145,11 @@ def _figures(now: Situation, then: Situation) -> tuple[Figure, ...]:
     )
 
 
+def _percent(n: int, of: int) -> str:
+    """One decimal where there can be one: „100 % der offenen“ fits a phone, „100,0 %“ does not."""
+    return percent(share(n, of), 0 if n in (0, of) else 1)
+
+
 def _figure(label: str, n: int, of: int, before: int, whole: str = "", good: int = 1) -> Figure:
     """`good` says which direction is green; a whole smaller than n (R5: milestones of permanent tasks) is left out."""
     change = n - before
@@ -158,7 +158,7 @@ def _figure(label: str, n: int, of: int, before: int, whole: str = "", good: int
     if n > of:
         return Figure(label, number(n), signed(change), arrow, tone, "")
     value = n_of(n, of) if of else NOTHING
-    return Figure(label, value, signed(change), arrow, tone, f"{percent(share(n, of), 1)}{whole}" if of else "")
+    return Figure(label, value, signed(change), arrow, tone, f"{_percent(n, of)}{whole}" if of else "")
 
 
 def _bar(row: FieldRow) -> FieldBar:
