@@ -124,7 +124,7 @@ def test_the_four_figures_with_their_change_since_the_comparison_day() -> None:
     assert figures(seen()) == [
         ("1 von 5", "+1", "up", "green", "20,0\xa0%"),
         ("1 von 3", "+1", "up", "green", "33,3\xa0%"),
-        ("0 von 2", "±0", "off", "gray", "0,0\xa0% der offenen"),
+        ("0 von 2", "±0", "off", "gray", "0\xa0% der offenen"),
         ("3 von 4", "+3", "up", "red", "75,0\xa0% der offenen"),
     ]
 
