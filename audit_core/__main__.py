@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from audit_core import docs, sample, store, tables
 from audit_core.agreement import County, default_as_of, in_force
@@ -16,15 +16,11 @@ from audit_core.dates import BERLIN, DateError, end_of_day, parse
 from audit_core.errors import AuditError
 from audit_core.standing import ALL
 from audit_core.upload import apply
-from audit_core.wording import listing
+from audit_core.wording import listing, usage_words
 
 DEFAULT_URL = "sqlite:///data/audit.db"
 DEFAULT_DATA = Path("data/kyffhaeuserkreis")
 DONE, DATA_ERROR, WRONG_USE = 0, 1, 2
-
-
-class WrongUseError(AuditError):
-    """The call itself cannot be carried out (exit 2)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,16 +29,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except WrongUseError as error:
-        print(error, file=sys.stderr)
-        return WRONG_USE
-    except AuditError as error:
-        print(error, file=sys.stderr)
+    except apply.BadDataError as error:
+        _tell(error, *(problem.sentence() for problem in error.problems[apply.SHOWN_PROBLEMS :]))
         return DATA_ERROR
+    except AuditError as error:
+        _tell(error)
+        return WRONG_USE
+    except (store.DatabaseError, OSError) as error:
+        _tell(f"Die Datenbank ‚{_url()}‘ lässt sich nicht benutzen. Bitte Ort, Rechte und freien Platz prüfen.", error)
+        return WRONG_USE
+
+
+class _Usage(argparse.HelpFormatter):
+    """The help's headings in German."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(usage_words.HEADINGS.get(heading or "", heading))
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose own sentences are German."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, formatter_class=_Usage, add_help=False)
+        self.add_argument("-h", "--help", action="help", help="zeigt diese Hilfe")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USE, usage_words.german(message) + "\n")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m audit_core", description="Auditmonitor auf der Kommandozeile")
+    parser = _Parser(prog="python -m audit_core", description="Auditmonitor auf der Kommandozeile")
     commands = parser.add_subparsers(required=True, metavar="BEFEHL")
     described: dict[str, str] = {}
 
@@ -113,7 +134,10 @@ def _moment(text: str) -> tuple[datetime, str]:
 def _now() -> datetime:
     """The one reading of the clock here; AUDIT_TODAY fixes the day for tests and pictures."""
     fixed = os.environ.get("AUDIT_TODAY")
-    return datetime.combine(date.fromisoformat(fixed), datetime.max.time(), BERLIN) if fixed else datetime.now(BERLIN)
+    try:
+        return end_of_day(date.fromisoformat(fixed)) if fixed else datetime.now(BERLIN)
+    except ValueError as error:
+        raise AuditError(f"AUDIT_TODAY ist kein Tag wie 2026-11-22: ‚{fixed}‘.") from error
 
 
 def _url() -> str:
@@ -122,9 +146,8 @@ def _url() -> str:
 
 def _county() -> County:
     engine = store.open_engine(_url())
-    store.create_tables(engine)
     if not store.has_plan(engine):
-        raise WrongUseError("Die Datenbank enthält noch keinen Plan. Zuerst laden: python -m audit_core init")
+        raise AuditError("Die Datenbank enthält noch keinen Plan. Zuerst laden: python -m audit_core init")
     return store.load(engine)
 
 
@@ -135,21 +158,15 @@ def _agreement(county: County, code: str | None, as_of: date) -> str:
         chosen = in_force(agreements, as_of)
         return chosen.code if chosen else ALL
     if code != ALL and code not in {a.code for a in agreements}:
-        raise WrongUseError(
+        raise AuditError(
             f"Die Zielvereinbarung ‚{code}‘ gibt es nicht. Möglich sind: {', '.join(a.code for a in agreements)}, all."
         )
     return code
 
 
 def _init(options: argparse.Namespace) -> int:
-    engine = store.open_engine(_url())
-    store.create_tables(engine)
-    if store.has_plan(engine):
-        raise WrongUseError("Die Datenbank enthält schon einen Plan. Ein neuer Ordner braucht eine leere Datenbank.")
-    if not options.data.is_dir():
-        raise WrongUseError(f"Den Ordner ‚{options.data}‘ gibt es nicht.")
-    for warning in apply.load_folder(engine, options.data, _now()):
-        print(f"Hinweis: {warning.sentence()}", file=sys.stderr)
+    warnings = apply.load_folder(store.open_engine(_url()), options.data, _now())
+    _tell(*(f"Hinweis: {warning.sentence()}" for warning in warnings))
     return DONE
 
 
@@ -159,7 +176,7 @@ def _view(options: argparse.Namespace) -> tuple[County, date, datetime | None, s
     as_of = options.as_of or default_as_of(plan.agreements, _now().date())
     offices = {m.responsible for m in plan.measures} | {m.responsible for m in plan.milestones}
     if options.responsible is not None and options.responsible not in offices:
-        raise WrongUseError(f"Die Stelle ‚{options.responsible}‘ ist für keine Maßnahme zuständig.")
+        raise AuditError(f"Die Stelle ‚{options.responsible}‘ ist für keine Maßnahme zuständig.")
     known_by = options.known_by[0] if options.known_by else None
     return county, as_of, known_by, _agreement(county, options.agreement, as_of), options.responsible
 
@@ -176,9 +193,9 @@ def _overdue(options: argparse.Namespace) -> int:
 
 def _balance(options: argparse.Namespace) -> int:
     if not 1900 <= options.year <= 2199:
-        raise WrongUseError(f"{options.year} ist kein Jahr zwischen 1900 und 2199.")
+        raise AuditError(f"{options.year} ist kein Jahr zwischen 1900 und 2199.")
     if options.until and options.until.year != options.year:
-        raise WrongUseError(f"Der {options.until:%d.%m.%Y} liegt nicht im Jahr {options.year}.")
+        raise AuditError(f"Der {options.until:%d.%m.%Y} liegt nicht im Jahr {options.year}.")
     county = _county()
     until = year_end(options.year, _now().date(), options.until)
     agreement = _agreement(county, options.agreement or ALL, until)
@@ -187,7 +204,7 @@ def _balance(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     if options.first > options.second:
-        raise WrongUseError("Der erste Stichtag liegt nach dem zweiten. Bitte die beiden Tage tauschen.")
+        raise AuditError("Der erste Stichtag liegt nach dem zweiten. Bitte die beiden Tage tauschen.")
     county = _county()
     agreement = _agreement(county, options.agreement or ALL, options.second)
     return _answer(
@@ -201,7 +218,7 @@ def _audit(options: argparse.Namespace) -> int:
 
 def _sample(options: argparse.Namespace) -> int:
     if options.measures < 1 or not 1 <= options.years <= 60:
-        raise WrongUseError("Ein erfundener Landkreis braucht mindestens eine Maßnahme und 1 bis 60 Jahre.")
+        raise AuditError("Ein erfundener Landkreis braucht mindestens eine Maßnahme und 1 bis 60 Jahre.")
     sample.write(options.output, options.measures, options.years, options.seed, options.until or _now().date())
     return DONE
 
@@ -211,9 +228,13 @@ def _docs(options: argparse.Namespace) -> int:
         docs.write(options.described)
         return DONE
     problems = docs.check(options.described)
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    _tell(*problems)
     return DATA_ERROR if problems else DONE
+
+
+def _tell(*lines: object) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
 
 
 def _answer(options: argparse.Namespace, document: Any, as_text: Callable[[Any], str]) -> int:

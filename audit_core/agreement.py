@@ -211,7 +211,7 @@ def natural(number: str | None) -> tuple[tuple[int, int, str], ...]:
     ['1.1.2', '1.1.2a', '1.1.10']
     """
     parts = re.findall(r"\d+|[^\d.]+", number or "")
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in parts)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
 
 
 def item_order(key: ItemKey) -> tuple[object, ...]:
@@ -235,9 +235,14 @@ def last_day(agreement: Agreement, agreements: Iterable[Agreement]) -> date | No
     return min(later) - timedelta(days=1) if later else None
 
 
+def _begun(agreements: Iterable[Agreement], day: date) -> list[Agreement]:
+    """The agreements begun by a day, the newest last."""
+    return sorted((a for a in agreements if a.begin.first <= day), key=lambda a: a.begin.first)
+
+
 def in_force(agreements: tuple[Agreement, ...], day: date) -> Agreement | None:
     """The agreement in force on a day (of several the last begun), else the last before, else the first (DESIGN §8)."""
-    begun = sorted((a for a in agreements if a.begin.first <= day), key=lambda a: a.begin.first)
+    begun = _begun(agreements, day)
     running = [a for a in begun if (end := last_day(a, agreements)) is None or day <= end]
     if running:
         return running[-1]
@@ -248,8 +253,8 @@ def in_force(agreements: tuple[Agreement, ...], day: date) -> Agreement | None:
 
 def default_as_of(agreements: tuple[Agreement, ...], today: date) -> date:
     """The Stichtag nobody chose: today inside the period of the newest agreement begun, else its end (DESIGN §8)."""
-    begun = [a for a in agreements if a.begin.first <= today]
+    begun = _begun(agreements, today)
     if not begun:
         return today
-    end = last_day(max(begun, key=lambda a: a.begin.first), agreements)
+    end = last_day(begun[-1], agreements)
     return today if end is None or today <= end else end

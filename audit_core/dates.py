@@ -78,7 +78,9 @@ def _months(text: str) -> tuple[int, int, int] | None:
         if not 1 <= month <= 12:
             raise DateError(f"‚{text}‘ gibt es nicht, ein Jahr hat 12 Monate.")
         return _year(year, text), month, month
-    if match := re.fullmatch(r"(i{1,2}|[12])\.? ?(?:halbjahr|hj\.?) ?/? ?(\d{4})", low):
+    if match := re.fullmatch(r"(i{1,2}|[12])\.? ?(?:halbjahr|hj\.?) ?/? ?(\d{4})", low) or re.fullmatch(
+        r"h ?([12]) ?[/. -]? ?(\d{4})", low
+    ):
         half = _ROMAN.get(match[1]) or int(match[1])
         return _year(int(match[2]), text), 6 * half - 5, 6 * half
     if match := re.fullmatch(r"(i{1,3}|iv|[1-4])\.? ?(?:quartal|q\.?) ?/? ?(\d{4})", low) or re.fullmatch(
@@ -101,6 +103,10 @@ def _day(text: str) -> date:
         if len(match[3]) == 2:
             year += 2000 if year <= 69 else 1900
         return _calendar_day(year, month, day, text)
+    if match := re.fullmatch(r"(\d{1,2})\. ?([A-Za-zÄä]{3,9})\.? (\d{4})", text):
+        months = _months(f"{match[2]} {match[3]}")
+        if months is not None:
+            return _calendar_day(months[0], months[1], int(match[1]), text)
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         return _calendar_day(int(match[1]), int(match[2]), int(match[3]), text)
     if (match := re.fullmatch(r"(\d{5})(?:[.,]\d+)?", text)) and int(match[1]) in _SERIALS:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, exists, func, select
+from sqlalchemy import Connection, Engine, exists, func, inspect, select
 
 from audit_core.agreement import (
     Agreement,
@@ -52,9 +53,12 @@ def _revision(connection: Connection) -> str:
 
 
 def has_plan(engine: Engine) -> bool:
-    """Whether a plan has been loaded (and not been taken back)."""
+    """Whether a plan has been loaded (and not been taken back); asking creates nothing."""
+    file = engine.url.database
+    if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
+        return False
     with engine.connect() as connection:
-        return holds_plan(connection)
+        return inspect(connection).has_table(SHAPES[CountyRow].table.name) and holds_plan(connection)
 
 
 def holds_plan(connection: Connection) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, ForeignKey, Integer, MetaData, Table, Text, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from audit_core.agreement import Agreement, Consultation, Event, FieldOfAction, KeyFigure, Measure, Milestone
@@ -178,7 +180,10 @@ SHAPES: Mapping[type[Any], Shape] = {shape.row_type: shape for shape in (
 
 def open_engine(url: str) -> Engine:
     """The database at a URL; on SQLite readers never wait and writers queue up from their first statement."""
-    engine = create_engine(url)
+    try:
+        engine = create_engine(url)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        raise AuditError("Diese Datenbank kann hier nicht geöffnet werden. Möglich: sqlite:///data/audit.db") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -207,17 +212,21 @@ _SQLITE_GUARDS = (
     "CREATE TRIGGER IF NOT EXISTS {table}_no_delete BEFORE DELETE ON {table} "
     "BEGIN SELECT RAISE(ABORT, '{table} only grows: no DELETE'); END",
     "CREATE TRIGGER IF NOT EXISTS {table}_no_replace BEFORE INSERT ON {table} "
-    "WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "
+    "WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "
     "BEGIN SELECT RAISE(ABORT, '{table} only grows: no REPLACE'); END",
 )
+# What REPLACE would remove: the row with the same key, whichever of its keys that is.
+_SAME = {"revocations": "id = NEW.id OR upload_id = NEW.upload_id"}
 
 
 def create_tables(engine: Engine) -> None:
     """Create what is missing, with the triggers that reject UPDATE, DELETE and REPLACE on every table."""
     if engine.dialect.name != "sqlite":
         raise AuditError(f"Die Datenbank {engine.dialect.name} wird noch nicht unterstützt. Bitte SQLite verwenden.")
+    if engine.url.database and engine.url.database != ":memory:":
+        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
     with engine.execution_options(writes=True).begin() as connection:
         metadata.create_all(connection)
         for table in metadata.sorted_tables:
             for guard in _SQLITE_GUARDS:
-                connection.exec_driver_sql(guard.format(table=table.name))
+                connection.exec_driver_sql(guard.format(table=table.name, same=_SAME.get(table.name, "id = NEW.id")))

@@ -1,6 +1,6 @@
 """Frozen chart and table values: what every picture, list, document and the command line shows (R15)."""
 
-from audit_core.tables.contract import (
+from audit_core.tables.answers import (
     audit_document,
     balance_document,
     compare_document,

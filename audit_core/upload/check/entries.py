@@ -56,7 +56,9 @@ def _entry(cells: Cells, index: PlanIndex, clock: Clock) -> ReportEntry | None:
     """The entry of a row; None where a cell it cannot do without is unusable."""
     item = _item(cells, index)
     recorded_at = cells.recorded_at(clock) or clock.now
-    stated = cells.read("stated", lambda text: _stand(text, recorded_at, clock))
+    stated = cells.read("stated", lambda text: _stand(text, recorded_at))
+    if stated is not None and stated[0].first > clock.today:
+        _report_future(cells, clock)
     status = _status(cells, item, index)
     progress, hint = cells.read("progress", words.percentage_of) or (None, "")
     if hint:
@@ -90,11 +92,17 @@ def _item(cells: Cells, index: PlanIndex) -> ItemKey | None:
     return None if milestone is None else ItemKey(*measure, milestone)
 
 
-def _stand(text: str, recorded_at: datetime, clock: Clock) -> tuple[dates.OfficeDate, date]:
-    wording, stated_on = dates.stand(text, recorded_at.astimezone(dates.BERLIN).date())
-    if wording.first > clock.today:
-        raise words.CellError(f"‚{text}‘ liegt in der Zukunft. Der Stand ist der Tag, von dem die Meldung spricht.")
-    return wording, stated_on
+def _stand(text: str, recorded_at: datetime) -> tuple[dates.OfficeDate, date]:
+    return dates.stand(text, recorded_at.astimezone(dates.BERLIN).date())
+
+
+def _report_future(cells: Cells, clock: Clock) -> None:
+    """A new report cannot speak of a day to come; a log that is loaded again is kept as it was."""
+    message = f"‚{cells.text('stated')}‘ liegt in der Zukunft. Der Stand ist der Tag, von dem die Meldung spricht."
+    if clock.reads_recorded_at:
+        cells.warn("stated", message)
+    else:
+        cells.error("stated", message)
 
 
 def _status(cells: Cells, item: ItemKey | None, index: PlanIndex) -> str | None:

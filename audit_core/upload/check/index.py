@@ -1,6 +1,7 @@
 """What a plan knows: finds agreements, fields of action, measures and milestones by what people wrote."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -17,37 +18,38 @@ class PlanIndex:
     def __init__(self, county: County) -> None:
         self.begins = {agreement.code: agreement.begin.first for agreement in county.agreements}
         self.measures = {(m.agreement, m.number): m for m in county.measures}
-        self._codes = {folded(code): code for code in self.begins}
-        self._fields = {folded(field.title): field.number for field in county.fields_of_action}
-        self._fields |= {_bare(field.number): field.number for field in county.fields_of_action}
+        alike = Counter(map(folded, self.begins))
+        self._codes = {folded(code): code for code in self.begins if alike[folded(code)] == 1}
+        self._codes |= {code: code for code in self.begins}
+        self._field_numbers = {plain_number(field.number): field.number for field in county.fields_of_action}
+        self._field_titles = {folded(field.title): field.number for field in county.fields_of_action}
         self._by_number: dict[str, list[MeasureKey]] = {}
         for key in self.measures:
-            self._by_number.setdefault(_bare(key[1]), []).append(key)
+            self._by_number.setdefault(plain_number(key[1]), []).append(key)
         self._milestones: dict[MeasureKey, dict[str, str]] = {}
         for row in county.milestones:
-            self._milestones.setdefault((row.agreement, row.number), {})[_bare(row.milestone)] = row.milestone
+            self._milestones.setdefault((row.agreement, row.number), {})[plain_number(row.milestone)] = row.milestone
 
     def agreement(self, text: str) -> str | None:
         """The Kürzel of an agreement; None for „ohne Zielvereinbarung“."""
         if folded(text) == folded(NO_AGREEMENT):
             return None
-        if code := self._codes.get(folded(text)):
+        if code := self._code(text):
             return code
         known = f"Bekannt sind: {', '.join(self.begins)}." if self.begins else "Es ist keine erfasst."
         raise CellError(f"‚{text}‘ ist keine Zielvereinbarung. {known}")
 
     def field_of_action(self, text: str) -> str:
-        """The number of a field of action named by number or title."""
-        number = self._fields.get(_bare(text)) or self._fields.get(folded(text))
-        if number:
-            return number
-        listed = ", ".join(sorted(set(self._fields.values()), key=natural))
-        known = f"Bekannt sind: {listed}." if listed else "Es ist keins erfasst."
-        raise CellError(f"‚{text}‘ ist kein Handlungsfeld. {known}")
+        """The number of a field of action named by number or title; as it stands where a county lists none."""
+        number = self._field_numbers.get(plain_number(text)) or self._field_titles.get(folded(text))
+        if number or not self._field_numbers:
+            return number or text
+        listed = ", ".join(sorted(self._field_numbers.values(), key=natural))
+        raise CellError(f"‚{text}‘ ist kein Handlungsfeld. Bekannt sind: {listed}.")
 
     def measure(self, text: str) -> MeasureKey:
         """The measure with a number that must be unambiguous."""
-        found = self._by_number.get(_bare(text), [])
+        found = self._by_number.get(plain_number(text), [])
         if not found:
             raise _unknown(text)
         if len(found) > 1:
@@ -58,7 +60,7 @@ class PlanIndex:
 
     def measure_in(self, agreement: str | None, text: str) -> MeasureKey:
         """The measure with a number in an agreement."""
-        found = self._by_number.get(_bare(text), [])
+        found = self._by_number.get(plain_number(text), [])
         for key in found:
             if key[0] == agreement:
                 return key
@@ -76,14 +78,15 @@ class PlanIndex:
         code, number = self._split(text)
         if code is not None:
             return self.measure_in(code, number)
-        found = [key for key in self._by_number.get(_bare(number), []) if self._is_earlier(key, own)]
+        found = [key for key in self._by_number.get(plain_number(number), []) if self.is_earlier(key, own)]
         if len(found) == 1:
             return found[0]
         if found:
             raise CellError(f"‚{text}‘ steht in mehreren: {_places(found)}. Bitte als Kürzel/Nr. angeben.")
         raise CellError(f"‚{text}‘ ist in keiner früheren Zielvereinbarung eine Nr.")
 
-    def _is_earlier(self, key: MeasureKey, own: Measure) -> bool:
+    def is_earlier(self, key: MeasureKey, own: Measure) -> bool:
+        """Whether a measure is one of an agreement that began before another measure's (R13)."""
         if key[0] is None or key[0] == own.agreement or key[0] not in self.begins:
             return False
         return own.agreement not in self.begins or self.begins[key[0]] < self.begins[own.agreement]
@@ -91,17 +94,22 @@ class PlanIndex:
     def _split(self, text: str) -> tuple[str | None, str]:
         """(Kürzel, Nr.), with None where the text is a Nr. alone."""
         code, slash, number = text.rpartition("/")
-        if not slash or _bare(text) in self._by_number:
+        if not slash or plain_number(text) in self._by_number:
             return None, text
-        if folded(code) not in self._codes:
+        known = self._code(code)
+        if known is None:
             raise CellError(f"‚{code.strip()}‘ ist keine Zielvereinbarung. Bekannt sind: {', '.join(self.begins)}.")
-        return self._codes[folded(code)], number.strip()
+        return known, number.strip()
+
+    def _code(self, text: str) -> str | None:
+        """The Kürzel as it stands, else the only one that is written alike."""
+        return self._codes.get(text.strip()) or self._codes.get(folded(text))
 
     def milestone(self, measure: MeasureKey, text: str) -> str:
         """A milestone of a measure, also when the cell says „MS 4“."""
         known = self._milestones.get(measure, {})
         bare = re.sub(r"^(meilenstein|ms)\W*", "", text.strip(), flags=re.IGNORECASE)
-        found = known.get(_bare(text)) or known.get(_bare(bare))
+        found = known.get(plain_number(text)) or known.get(plain_number(bare))
         if found:
             return found
         if not known:
@@ -111,7 +119,8 @@ class PlanIndex:
 
 
 @lru_cache(maxsize=20_000)
-def _bare(number: str) -> str:
+def plain_number(number: str) -> str:
+    """A Nr. without what people add to it: spaces, a last full stop, capitals."""
     return " ".join(number.split()).rstrip(".").casefold()
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from audit_core.agreement import Agreement, County, FieldOfAction, Measure, MeasureKey, Milestone
+from audit_core.agreement import Agreement, County, FieldOfAction, ItemKey, Measure, MeasureKey, Milestone
 from audit_core.columns import HANDLUNGSFELDER, MASSNAHMEN, MEILENSTEINE, ZIELVEREINBARUNGEN, ExchangeFile
 from audit_core.dates import OfficeDate
 from audit_core.errors import Problem
 from audit_core.terms import NO_AGREEMENT
 from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, T, in_order_of_recording
-from audit_core.upload.check.index import PlanIndex
+from audit_core.upload.check.index import PlanIndex, plain_number
 from audit_core.upload.parse import Sheet
 
 PlanPart = FieldOfAction | Agreement | Measure | Milestone
@@ -32,14 +32,14 @@ def check_plan(sheets: Mapping[str, Sheet], county: County, clock: Clock) -> Che
 
     Rows with an error stay in the returned county, so that a bad cell is not reported again by all that refers to it.
     """
-    fields_found, fields = _read(sheets, HANDLUNGSFELDER, _field_of_action, lambda row: row.number, clock)
+    fields_found, fields = _read(sheets, HANDLUNGSFELDER, _field_of_action, lambda row: plain_number(row.number), clock)
     county = replace(county, fields_of_action=_merged(county.fields_of_action, fields))
-    agreements_found, agreements = _read(sheets, ZIELVEREINBARUNGEN, _agreement, lambda row: row.code, clock)
+    agreements_found, agreements = _read(sheets, ZIELVEREINBARUNGEN, _agreement, lambda row: row.code.casefold(), clock)
     county = replace(county, agreements=_merged(county.agreements, agreements))
 
     index = PlanIndex(county)
     measures_found, measures = _read(
-        sheets, MASSNAHMEN, lambda cells, at: _measure(cells, at, index), lambda row: row.key, clock
+        sheets, MASSNAHMEN, lambda cells, at: _measure(cells, at, index), lambda row: _alike(row.key), clock
     )
     index = PlanIndex(replace(county, measures=_merged(county.measures, measures)))
     measures = _with_predecessors(measures, measures_found, index)
@@ -48,7 +48,7 @@ def check_plan(sheets: Mapping[str, Sheet], county: County, clock: Clock) -> Che
 
     index = PlanIndex(county)
     milestones_found, milestones = _read(
-        sheets, MEILENSTEINE, lambda cells, at: _milestone(cells, at, index), lambda row: row.key, clock
+        sheets, MEILENSTEINE, lambda cells, at: _milestone(cells, at, index), lambda row: _alike(row.key), clock
     )
     county = replace(county, milestones=_merged(county.milestones, milestones))
 
@@ -97,6 +97,11 @@ def _read(
             cells.error(_key_attribute(file), message)
         rows.append(Lined(cells.line, row, at))
     return findings, rows
+
+
+def _alike(key: ItemKey) -> Hashable:
+    """A key as it is looked up: „1.2“ and „1.2.“ are one Nr."""
+    return key.agreement, plain_number(key.number), plain_number(key.milestone or "")
 
 
 def _key_attribute(file: ExchangeFile) -> str:
@@ -177,6 +182,8 @@ def _with_predecessors(rows: list[Lined[Measure]], findings: Findings, index: Pl
         if before is not None and before == (own.agreement, own.number):
             cells.error("predecessor", "Eine Maßnahme kann nicht ihr eigener Vorgänger sein.")
             before = None
+        elif before is not None and not index.is_earlier(before, own):
+            cells.warn("predecessor", "Der Vorgänger steht in keiner früheren Zielvereinbarung. Bitte prüfen.")
         linked.append(replace(row, value=replace(own, predecessor=before)))
     return linked
 

@@ -90,9 +90,10 @@ def moment_of(text: str) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text)
-        return moment if moment.tzinfo else moment.replace(tzinfo=dates.BERLIN)
     except ValueError:
-        pass
+        moment = None
+    if moment is not None and 1900 <= moment.year <= 2199:
+        return moment if moment.tzinfo else moment.replace(tzinfo=dates.BERLIN)
     match = _CLOCK.fullmatch(text)
     day = dates.parse(match[1] if match else text)
     if day.first != day.last:
