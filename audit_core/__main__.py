@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except BrokenPipeError:  # somebody reads only the first lines (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except apply.BadDataError as error:
         _tell(error, *(problem.sentence() for problem in error.problems[apply.SHOWN_PROBLEMS :]))
         return DATA_ERROR
@@ -146,9 +149,12 @@ def _url() -> str:
 
 def _county() -> County:
     engine = store.open_engine(_url())
-    if not store.has_plan(engine):
-        raise AuditError("Die Datenbank enthält noch keinen Plan. Zuerst laden: python -m audit_core init")
-    return store.load(engine)
+    try:
+        if not store.has_plan(engine):
+            raise AuditError("Die Datenbank enthält noch keinen Plan. Zuerst laden: python -m audit_core init")
+        return store.load(engine)
+    finally:
+        engine.dispose()
 
 
 def _agreement(county: County, code: str | None, as_of: date) -> str:
@@ -165,7 +171,11 @@ def _agreement(county: County, code: str | None, as_of: date) -> str:
 
 
 def _init(options: argparse.Namespace) -> int:
-    warnings = apply.load_folder(store.open_engine(_url()), options.data, _now())
+    engine = store.open_engine(_url())
+    try:
+        warnings = apply.load_folder(engine, options.data, _now())
+    finally:
+        engine.dispose()  # the last one out moves SQLite's side file into the database file
     _tell(*(f"Hinweis: {warning.sentence()}" for warning in warnings))
     return DONE
 
@@ -219,7 +229,11 @@ def _audit(options: argparse.Namespace) -> int:
 def _sample(options: argparse.Namespace) -> int:
     if options.measures < 1 or not 1 <= options.years <= 60:
         raise AuditError("Ein erfundener Landkreis braucht mindestens eine Maßnahme und 1 bis 60 Jahre.")
-    sample.write(options.output, options.measures, options.years, options.seed, options.until or _now().date())
+    try:
+        sample.write(options.output, options.measures, options.years, options.seed, options.until or _now().date())
+    except OSError as error:
+        sentence = f"In den Ordner ‚{options.output}‘ lässt sich nicht schreiben. Bitte Ort und Rechte prüfen."
+        raise AuditError(sentence) from error
     return DONE
 
 
@@ -238,7 +252,7 @@ def _tell(*lines: object) -> None:
 
 
 def _answer(options: argparse.Namespace, document: Any, as_text: Callable[[Any], str]) -> int:
-    print(json.dumps(document, ensure_ascii=False, indent=2) if options.json else as_text(document))
+    print(json.dumps(document, ensure_ascii=False, indent=2) if options.json else as_text(document), flush=True)
     return DONE
 
 

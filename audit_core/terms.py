@@ -98,6 +98,7 @@ DIRECTION_LABEL = {
 }  # fmt: skip
 DIRECTION_COLOUR = {FORWARD: "#b9d9cd", UNCHANGED: "#e6eaec", BACK: "#f0d9c2", OTHER: "#dcdcee"}
 
+ALL_CODE = "all"
 NO_AGREEMENT, ALL_AGREEMENTS, ALL_OFFICES, NO_OFFICE = (
     "ohne Zielvereinbarung", "alle Zielvereinbarungen", "alle Stellen", "ohne Zuständigkeit",
 )  # fmt: skip

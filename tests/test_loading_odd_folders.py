@@ -175,3 +175,15 @@ def test_a_call_that_cannot_be_read_is_answered_in_german(
     assert stopped.value.code == 2
     error = capsys.readouterr().err
     assert sentence in error and "usage" not in error
+
+
+def test_the_kuerzel_all_is_kept_for_all_agreements(load: Load) -> None:
+    code, error = load(zielvereinbarungen="Kürzel;Beginn\nAll;2018\n", massnahmen="")
+    assert code == 1
+    assert "‚All‘ steht für alle Zielvereinbarungen. Bitte ein anderes Kürzel wählen." in error
+
+
+def test_a_sample_into_a_file_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert main(["sample", "-o", str(tmp_path / "file")]) == 2
+    assert "lässt sich nicht schreiben" in capsys.readouterr().err

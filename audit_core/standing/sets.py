@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from audit_core.standing.history import History
 from audit_core.standing.state import MeasureState, MilestoneState, measure_state
-from audit_core.terms import RUNNING, has_left, is_fulfilled, is_open
+from audit_core.terms import ALL_CODE, RUNNING, has_left, is_fulfilled, is_open
 
-ALL = "all"
+ALL = ALL_CODE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from audit_core.terms import DIRECTION_LABEL, SCHEDULE, STATUS, TRANSITION_LABEL
+from audit_core.terms import DIRECTION_LABEL, SCHEDULE, SHOWN_ORDER, STATUS, TRANSITION_LABEL
 from audit_core.wording.numbers import NOTHING, count, day, days, n_of, percent
 
 Json = dict[str, Any]
@@ -62,7 +62,8 @@ def balance(document: Json) -> str:
     punctual = document["on_time"]
     of = sum(punctual.values())
     lines = [f"Vom {_german(document['from'])} zum {_german(document['to'])}"]
-    lines += [f"{label(t['from'])} → {label(t['to'])}: {t['count']}" for t in document["transitions"]]
+    moves = sorted(document["transitions"], key=lambda t: (_place(t["from"]), _place(t["to"])))
+    lines += [f"{label(t['from'])} → {label(t['to'])}: {t['count']}" for t in moves]
     lines.append(
         f"Meilensteine mit Frist im Jahr: {n_of(punctual['on_time'], of)} fristgerecht, "
         f"{punctual['late']} später, {punctual['open']} offen"
@@ -74,11 +75,17 @@ def compare(document: Json) -> str:
     """`compare` as text."""
     if not document["changes"]:
         return "Nichts hat sich geändert."
-    return "\n".join(
+    lines = [
         f"{_name(row)} {WHAT[row['what']]}: {_side(row, 'old')} → {_side(row, 'new')}"
         + (f" ({DIRECTION_LABEL[row['direction']]})" if row["direction"] else "")
         for row in document["changes"]
-    )
+        if row["what"] != "corrected"
+    ]
+    corrected = len(document["changes"]) - len(lines)
+    if corrected:
+        what = count(corrected, "Maßnahme oder Meilenstein", "Maßnahmen und Meilensteine")
+        lines.append(f"Über Tage bis zum ersten Stichtag wurde erst danach etwas erfasst oder zurückgenommen: {what}")
+    return "\n".join(lines)
 
 
 def audit(document: Json) -> str:
@@ -88,6 +95,10 @@ def audit(document: Json) -> str:
         lines += ["", " ".join(filter(None, (row["paper"], row["subject"])))]
         lines += [f"  {c['date_text']} {c['committee']}: {_votes(c)}" for c in row["consultations"]]
     return "\n".join(lines)
+
+
+def _place(code: str) -> int:
+    return SHOWN_ORDER.index(code) if code in SHOWN_ORDER else len(SHOWN_ORDER)
 
 
 def _votes(row: Json) -> str:

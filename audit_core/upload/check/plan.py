@@ -8,7 +8,7 @@ from audit_core.agreement import Agreement, County, FieldOfAction, ItemKey, Meas
 from audit_core.columns import HANDLUNGSFELDER, MASSNAHMEN, MEILENSTEINE, ZIELVEREINBARUNGEN, ExchangeFile
 from audit_core.dates import OfficeDate
 from audit_core.errors import Problem
-from audit_core.terms import NO_AGREEMENT
+from audit_core.terms import ALL_CODE, NO_AGREEMENT
 from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, T, in_order_of_recording
 from audit_core.upload.check.index import PlanIndex, plain_number
 from audit_core.upload.parse import Sheet
@@ -122,6 +122,8 @@ def _field_of_action(cells: Cells, at: datetime | None) -> FieldOfAction | None:
 
 def _agreement(cells: Cells, at: datetime | None) -> Agreement | None:
     code, begin, end = cells.text("code"), cells.date("begin"), cells.date("end")
+    if code.casefold() == ALL_CODE:
+        cells.error("code", f"‚{code}‘ steht für alle Zielvereinbarungen. Bitte ein anderes Kürzel wählen.")
     if begin and end and end.last < begin.first:
         cells.error("end", f"Das Ende ‚{end.text}‘ liegt vor dem Beginn ‚{begin.text}‘.")
     row = Agreement(
