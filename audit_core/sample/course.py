@@ -85,7 +85,7 @@ def milestone_course(rng: Random, measure: Course, position: int, count: int, pe
     finish = measure.begin + timedelta(days=int(length * share / max(measure.done_share, 0.25)))
     done = position < round(measure.done_share * count) and rng.random() > 0.03
     last = measure.due or period.end
-    planned = measure.begin + timedelta(days=int((last - measure.begin).days * share)) + timedelta(rng.randint(-20, 60))
+    planned = measure.begin + timedelta(days=int((last - measure.begin).days * share)) + timedelta(rng.randint(40, 230))
     if measure.profile == "permanent":
         planned = finish + timedelta(rng.randint(-15, 100))
     due = None if rng.random() < 0.08 else earlier_period_end(rng, planned)
