@@ -46,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 class _Usage(argparse.HelpFormatter):
     """The help's headings in German."""
 
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)
+    def add_usage(self, usage: Any, arguments: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, arguments, groups, "Aufruf: " if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
         super().start_section(usage_words.HEADINGS.get(heading or "", heading))

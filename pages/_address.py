@@ -1,4 +1,4 @@
-"""The address line of the browser and what it means: pure functions of (raw words, plan, today)."""
+"""The address line of the browser and what it means: pure functions of (raw words, county, today)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from datetime import date
 from audit_core import agreement, dates, terms
 from audit_core.agreement import Agreement, County, natural
 from audit_core.balance import year_end
+from audit_core.standing import ALL as ALL
+from audit_core.standing import History
+from audit_core.tables.years import span
 from audit_core.wording import numbers
 
-ALL = "all"
 AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE = "zv", "stichtag", "vergleich", "stelle"
 YEAR, FIELD_OF_ACTION = "jahr", "hf"
 KEYS = (AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE, YEAR, FIELD_OF_ACTION)
@@ -64,9 +66,9 @@ def year_before(day: date) -> date:
     return day.replace(year=max(day.year - 1, 1))
 
 
-def offer(plan: County, today: date) -> Offer:
+def offer(known: History, today: date) -> Offer:
     """What can be chosen in a county."""
-    plan = plan.plan_known_by(None)
+    plan = known.county
     begun = sorted(plan.agreements, key=lambda row: row.begin.first)
     everything = terms.ALL_AGREEMENTS
     if begun:
@@ -75,15 +77,10 @@ def offer(plan: County, today: date) -> Offer:
     labels = {row.code: _agreement_label(row, titles) for row in begun} | {ALL: everything}
     named = {row.responsible for row in plan.measures} | {row.responsible for row in plan.milestones}
     fields = sorted(plan.fields_of_action, key=lambda row: natural(row.number))
-    first = min((row.begin.first.year for row in begun), default=None)
-    if first is None:
-        first = min((entry.stated_on.year for entry in plan.log), default=today.year)
-    reported = min(max((entry.stated_on for entry in plan.log), default=date.min), today)
-    last = max(agreement.default_as_of(plan.agreements, today).year, reported.year, first)
     return Offer(
         agreements=labels,
         offices=tuple(sorted(filter(None, named), key=lambda name: (natural(terms.folded(name)), name))),
-        years=tuple(range(first, last + 1)),
+        years=tuple(span(known, today)),
         fields_of_action={row.number: f"{row.number} {row.title}" for row in fields},
     )
 
@@ -94,10 +91,11 @@ def _agreement_label(row: Agreement, titles: list[str]) -> str:
     return f"{row.title} ({row.code})" if titles.count(row.title) > 1 else row.title
 
 
-def read(raw: Mapping[str, str], plan: County, today: date, all_by_default: bool = False) -> Reading:
-    """What an address means; what is missing in it is filled as DESIGN §5 says."""
+def read(
+    raw: Mapping[str, str], plan: County, offered: Offer, today: date, all_by_default: bool = False
+) -> Reading:
+    """What an address means; what is missing in it is filled as DESIGN §5 says. `plan` has one version of every row."""
     sentences: list[str] = []
-    offered = offer(plan, today)
     code = _code(raw.get(AGREEMENT, "").strip(), offered, plan, today, all_by_default, sentences)
     as_of = _day(raw.get(AS_OF, ""), "Stichtag", agreement.default_as_of(plan.agreements, today), sentences)
     compared_with = _day(raw.get(COMPARED_WITH, ""), "Vergleichstag", year_before(as_of), sentences)
@@ -158,7 +156,7 @@ def _year(word: str, as_of: date, years: tuple[int, ...], sentences: list[str]) 
     default = min(max(as_of.year, years[0]), years[-1])
     if not word:
         return default
-    if word.isdecimal() and int(word[:9]) in years:
+    if word.isdecimal() and len(word) == 4 and int(word) in years:
         return int(word)
     span = f"die Jahre {years[0]} bis {years[-1]}" if len(years) > 1 else f"das Jahr {years[0]}"
     sentences.append(f"Für ‚{_short(word)}‘ gibt es keine Jahresbilanz, nur für {span}. Gezeigt: {default}.")
@@ -179,15 +177,3 @@ def _one_of(word: str, known: Iterable[str], what: str, everything: str, sentenc
 
 def _short(word: str) -> str:
     return word if len(word) <= 40 else word[:39] + "…"
-
-
-def later_entries(plan: County, view: View) -> tuple[int, date | None]:
-    """How many Meldungen of the chosen agreement speak of a day after the Stichtag, and the last such day."""
-    keys = {
-        (entry.item, entry.stated_on)
-        for entry in plan.log
-        if entry.stated_on > view.as_of
-        and entry.revoked_at is None
-        and view.agreement in (ALL, entry.item.agreement)
-    }
-    return len(keys), max((day for _, day in keys), default=None)

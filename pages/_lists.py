@@ -18,22 +18,6 @@ from audit_core.wording.numbers import number
 from pages import _parts, _shell
 
 CHART, TABLE = "Diagramm", "Tabelle"
-_CSS = f"""<style>
-.stHtml ul.am-key.am-key, .stHtml li.am-row.am-row {{ font-size: 15px; }}
-.stHtml ul.am-key.am-key li {{ font-size: 15px; line-height: 20px; }}
-@media (max-width: 1320px) {{
-  .st-key-am-bars-partly [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}
-  .st-key-am-bars-partly [data-testid="stColumn"] {{ min-width: 100%; }}
-}}
-.am-row .am-title, .am-row .am-named {{ overflow-wrap: anywhere; }}
-.am-alarm.am-alarm .am-sign {{ font-size: 13px; margin-right: 3px; vertical-align: 0; }}
-.am-in-line .am-row > span + span {{ width: 38%; text-align: left; }}
-[class*="st-key-am-head-column"] {{ min-height: 26px; align-items: center; }}
-[class*="st-key-am-head"] a, [class*="st-key-am-head"] button {{ padding: 0; min-height: 0; background: none; }}
-[class*="st-key-am-head"] a p, [class*="st-key-am-head"] button p,
-.stDownloadButton button[kind=tertiary] p {{ color: {terms.ACCENT}; font-size: 14px; text-decoration: underline; }}
-.stDownloadButton button[kind=tertiary] {{ padding: 0; min-height: 0; }}
-</style>"""
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
 
 
@@ -57,8 +41,7 @@ def plain(text: str) -> str:
 
 
 def title(finding: str) -> None:
-    """The headline of a page, and what its lists add to the style block."""
-    st.html(_CSS)
+    """The headline of a page."""
     st.title(plain(finding), anchor=False)
 
 

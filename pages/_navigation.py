@@ -64,27 +64,29 @@ def filters(view: _address.View, offer: _address.Offer, by_year: bool) -> None:
 
 def later_entries(view: _address.View) -> None:
     """Announces what the Stichtag leaves out, with a way there."""
-    count, last = _shell.cached(_address.later_entries, view)
-    if last is None:
+    later = _shell.later(view)
+    if later.last is None:
         return
-    what = f"{numbers.count(count, 'Meldung', 'Meldungen')} nach dem Stichtag {'ist' if count == 1 else 'sind'}"
+    verb = "ist" if later.count == 1 else "sind"
+    what = f"{numbers.count(later.count, 'Meldung', 'Meldungen')} nach dem Stichtag {verb}"
     with st.container(key="am-notes", horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.html(_parts.note(f"{what} nicht berücksichtigt."), width="content")
         st.button(
-            f"Stichtag auf {numbers.day(last)} setzen", type="tertiary", key="am-later",
-            on_click=_shell.go, kwargs={"stichtag": last.isoformat()},
+            f"Stichtag auf {numbers.day(later.last)} setzen", type="tertiary", key="am-later",
+            on_click=_shell.go, kwargs={"stichtag": later.last.isoformat()},
         )  # fmt: skip
 
 
 def frame(by_year: bool) -> None:
-    """Everything above a page: style, filters, and what has to be said before."""
+    """Everything above a page: the county, filters, and what has to be said before."""
     with st.container(key="am-address"):
         for key in _address.KEYS:
             st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
     reading = _shell.open_address(all_by_default=by_year)
     view = reading.view
-    st.html(_parts.style(view.county_name))
-    filters(view, _shell.cached(_address.offer, _shell.today()), by_year)
+    if view.county_name:
+        st.html(_parts.beside_logo(view.county_name))
+    filters(view, _shell.offer(), by_year)
     if reading.sentences:
         st.html(_parts.alert(reading.sentences))
     if view.invented:
@@ -95,18 +97,20 @@ def frame(by_year: bool) -> None:
 
 def foot() -> None:
     """What the county says about its own data, quietly below every page."""
-    if note := _shell.plan().note:
+    if note := _shell.county().note:
         st.html(_parts.note(note))
 
 
 st.set_page_config(page_title="Auditmonitor", page_icon=str(ASSETS / "icon.svg"), layout="wide")
 st.logo(str(ASSETS / "logo.svg"), size="medium")
+st.html(_parts.style())
 page = st.navigation(PAGES, position="top")
 try:
-    frame(by_year=page.url_path == "jahresbilanz")
-    try:
-        page.run()
-    finally:  # also when a page ends early
-        foot()
+    with _shell.one_revision():
+        frame(by_year=page.url_path == "jahresbilanz")
+        try:
+            page.run()
+        finally:  # also when a page ends early
+            foot()
 except Exception as error:
     _shell.explain(error)

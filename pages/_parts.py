@@ -1,71 +1,22 @@
-"""The few pieces of HTML that Streamlit has no element for, each value escaped, and the one style block."""
+"""The few pieces of HTML that Streamlit has no element for, each value escaped."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
 
-import streamlit as st
-
 from audit_core import terms
-
-_CSS = f"""
-:root {{ --am-ink: {terms.INK}; --am-second: {terms.SECONDARY}; --am-accent: {terms.ACCENT};
-  --am-line: {terms.HAIRLINE}; --am-rule: {terms.ROW_RULE}; --am-soft: {terms.SOFT_GROUND};
-  --am-alarm: {terms.OVERDUE_COLOUR}; --am-white: {terms.WHITE}; --am-cell: {terms.EMPTY_CELL}; }}
-.am-word {{ color: var(--am-second); font-size: 15px; white-space: nowrap; line-height: 40px; }}
-.am-note {{ color: var(--am-second); font-size: 14px; line-height: 1.5; }}
-.am-banner {{ background: var(--am-soft); border-left: 3px solid var(--am-accent); padding: 4px 12px;
-  font-size: 15px; }}
-.stHtml ul.am-key {{ display: flex; flex-wrap: wrap; gap: 7px 20px; margin: 0; padding: 0; list-style: none; }}
-.stHtml ul.am-key li {{ display: inline-flex; align-items: center; gap: 7px; margin: 0; padding: 0;
-  font-size: 16px; white-space: nowrap; }}
-.am-key b, .am-row b, .am-table b {{ font-weight: 600; }}
-.am-status {{ display: inline-flex; align-items: center; gap: 8px; white-space: nowrap; }}
-.am-chip {{ display: inline-flex; align-items: center; justify-content: center; flex: none; box-sizing: border-box;
-  width: 20px; height: 20px; border-radius: 3px; font-size: 13px; line-height: 1; font-weight: 600; }}
-.stHtml ul.am-list {{ margin: 0; padding: 0; list-style: none; }}
-.stHtml li.am-row {{ display: flex; justify-content: space-between; gap: 4px 16px; padding: 7px 0; margin: 0;
-  border-bottom: 1px solid var(--am-rule); line-height: 1.45; font-size: 16px; }}
-.stHtml li.am-row:last-child {{ border-bottom: 0; }}
-.am-row > span {{ min-width: 0; }}
-.am-row > span + span {{ flex: none; text-align: right; max-width: 55%; }}
-.am-row > .am-named {{ text-align: left; width: 38%; }}
-.am-row small {{ display: block; color: var(--am-second); font-size: 14px; overflow-wrap: anywhere; }}
-.am-row strong {{ font-weight: 600; overflow-wrap: anywhere; }}
-.am-row .am-title {{ font-weight: 400; }}
-.am-alarm {{ color: var(--am-alarm); }}
-.am-alarm .am-sign {{ font-size: 11px; margin-right: 4px; vertical-align: 1px; }}
-.am-scroll {{ overflow-x: auto; max-width: 100%; }}
-.am-table {{ border-collapse: separate; border-spacing: 2px; font-size: 15px; margin: 0; }}
-.am-table th, .am-table td {{ border: 0; padding: 0 2px; font-weight: 400; height: 33px; }}
-.am-table tbody th, .am-table tfoot th {{ text-align: left; white-space: nowrap; padding-right: 16px; }}
-.am-table td {{ text-align: center; min-width: 40px; background: var(--am-cell); color: var(--am-ink); }}
-.am-table td.am-sum {{ background: none; color: var(--am-second); }}
-.am-table tfoot th, .am-table thead th {{ color: var(--am-second); font-size: 14px; }}
-.am-table thead th {{ height: 92px; vertical-align: bottom; padding: 0; text-align: left; }}
-.am-table thead th.am-sum {{ text-align: center; }}
-.am-table thead span {{ display: block; width: 40px; white-space: nowrap; line-height: 1;
-  transform: translate(19px, -6px) rotate(-38deg); transform-origin: left bottom; }}
-.am-legend {{ display: flex; flex-wrap: wrap; gap: 4px 10px; color: var(--am-second); font-size: 14px; }}
-.am-legend i {{ display: inline-block; width: 14px; height: 14px; margin-right: 3px; vertical-align: -2px; }}
-.st-key-am-address, :has(> .st-key-am-address) {{ display: none; }}
-.st-key-am-filters {{ margin-bottom: 4px; }}
-.st-key-am-notes {{ margin: -12px 0 -20px; }}
-.st-key-am-later button {{ min-height: 0; }}
-.st-key-am-later p {{ font-size: 14px; color: var(--am-accent); text-decoration: underline; }}
-[class*="st-key-am-head-"] :is(a, button) {{ min-height: 0; padding: 0; background: none; }}
-[class*="st-key-am-head-"] :is(a, button) p {{ font-size: 14px; color: var(--am-accent); text-decoration: underline; }}
-.am-alert {{ background: var(--am-soft); border-left: 3px solid var(--am-ink); padding: 4px 12px; font-size: 15px;
-  line-height: 1.5; overflow-wrap: anywhere; }}
-:has(> [data-testid="stHeaderLogo"]) {{ display: inline-flex; align-items: center; }}
-"""
+from pages._style import CSS
 
 
-def style(county_name: str = "") -> str:
-    """The one style block, drawn once by the navigation; the county's name stands beside the logo."""
-    name = "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in county_name)
-    beside = f'content: "{name}"; color: {terms.SECONDARY}; font-size: 16px; margin-left: 7px; white-space: nowrap;'
-    logo = f':has(> [data-testid="stHeaderLogo"])::after {{ {beside} }}' if name else ""
-    return f"<style>{_CSS}{logo}</style>"
+def style() -> str:
+    """The one style block, drawn once by the navigation before anything can fail."""
+    return f"<style>{CSS}</style>"
+
+
+def beside_logo(name: str) -> str:
+    """The county's name beside the logo, which is an image and takes no text."""
+    quoted = "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in name)
+    looks = f"color: {terms.SECONDARY}; font-size: 16px; margin-left: 7px; white-space: nowrap;"
+    return f'<style>:has(> [data-testid="stHeaderLogo"])::after {{ content: "{quoted}"; {looks} }}</style>'
 
 
 def words(text: str) -> str:
@@ -142,14 +93,6 @@ def rows(parts: Iterable[str]) -> str:
     return f'<ul class="am-list">{"".join(parts)}</ul>'
 
 
-def section_head(title: str, remark: str = "") -> None:
-    """The heading of a section with a quiet remark on its right (drawn, not returned)."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"):
-        st.header(title, anchor=False, width="content")
-        if remark:
-            st.html(note(remark), width="content")
-
-
 def transition_table(
     caption: str,
     columns: Sequence[str],
@@ -157,8 +100,13 @@ def transition_table(
     sums_label: str,
     sums: Sequence[int],
     total: int,
+    many: bool = False,
 ) -> str:
-    """The table of a balance: `lines` are (row label, (count, direction code) per column, sum); 0 is left empty."""
+    """The table of a balance: `lines` are (row label, (count, direction code) per column, sum); 0 is left empty.
+
+    `many` makes the columns narrower.
+    """
+    kind = "am-table am-many" if many else "am-table"
     head = "".join(f'<th scope="col"><span>{escape(label)}</span></th>' for label in columns)
     body = "".join(
         f'<tr><th scope="row">{escape(label)}</th>{"".join(_cell(*cell) for cell in cells)}'
@@ -167,7 +115,7 @@ def transition_table(
     )
     foot = "".join(f'<td class="am-sum">{count}</td>' for count in sums)
     return (
-        f'<div class="am-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="am-table">'
+        f'<div class="am-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="{kind}">'
         f'<thead><tr><td class="am-sum"></td>{head}<th scope="col" class="am-sum">Summe</th></tr></thead>'
         f'<tbody>{body}</tbody><tfoot><tr><th scope="row">{escape(sums_label)}</th>{foot}'
         f'<td class="am-sum"><b>{total}</b></td></tr></tfoot></table></div>'

@@ -18,12 +18,14 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 STATIC = "/static/"
-NO_PAGE = (STATIC, "/media/", "/_stcore/")
+MEDIA = "/media/"
 UPLOAD = "/_stcore/upload_file"
 METRICS = "/_stcore/metrics"
 REFUSED_UPLOAD = "Hier können noch keine Dateien hochgeladen werden."
 NOT_FOUND = "Diese Adresse gibt es nicht."
 ONE_YEAR = "public, max-age=31536000, immutable"
+COMPRESSIBLE = ("text/javascript", "application/javascript", "text/css")
+MOST_COMPRESSED = 400  # Streamlit has some 320 of them
 _HASHED = re.compile(r"\.[A-Za-z0-9_-]{8}\.(?:[a-z0-9]+)$")
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(?::\d+)?|\[[0-9a-fA-F:]+\](?::\d+)?")
 _PLAIN = {
@@ -104,7 +106,7 @@ class SecurityHeaders:
                 headers["content-security-policy"] = policy
                 for name, value in _PLAIN.items():
                     headers[name] = value
-                if scope["path"].startswith(STATIC) and message["status"] == 200 and _HASHED.search(scope["path"]):
+                if message["status"] == 200 and _never_changes(scope["path"], headers.get("content-type", "")):
                     headers["cache-control"] = ONE_YEAR
             await send(message)
 
@@ -140,19 +142,29 @@ class _Whole:
         await self.send({"type": "http.response.body", "body": body})
 
 
+def _never_changes(path: str, content_type: str) -> bool:
+    """Whether an answer is a file with a hash in its name; for a path that is none Streamlit answers with its frame."""
+    return path.startswith(STATIC) and bool(_HASHED.search(path)) and not content_type.startswith("text/html")
+
+
+def _is_compressible(message: Message) -> bool:
+    content_type = Headers(raw=message["headers"]).get("content-type", "")
+    return bool(message["status"] == 200) and content_type.startswith(COMPRESSIBLE)
+
+
 def _is_html(message: Message) -> bool:
     headers = Headers(raw=message["headers"])
     return headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
 
 
 class GermanFrame:
-    """Rewrites the frame around all pages to German; asks for it uncompressed."""
+    """Rewrites the frame around all pages to German, at whatever path it is given; asks for it uncompressed."""
 
     def __init__(self, app: App) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(NO_PAGE) or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["path"].startswith(MEDIA) or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
         unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
@@ -163,7 +175,7 @@ class GermanFrame:
 
 
 class CompressedStatics:
-    """Serves Streamlit's scripts and styles compressed; each file is compressed once."""
+    """Serves Streamlit's scripts and styles compressed; each file is compressed once, the oldest ones give way."""
 
     def __init__(self, app: App) -> None:
         self.app = app
@@ -181,17 +193,20 @@ class CompressedStatics:
         ):
             await self.app(scope, receive, send)
             return
-        whole = _Whole(send, lambda message: bool(message["status"] == 200))
+        whole = _Whole(send, _is_compressible)
         await self.app(scope, receive, whole)
         if whole.start is None:
             return
-        path = scope["path"]
-        if path not in self.compressed:
-            squeeze = partial(gzip.compress, bytes(whole.body), 6, mtime=0)
-            self.compressed[path] = await anyio.to_thread.run_sync(squeeze)
-        await whole.finish(
-            self.compressed[path], drop=("accept-ranges",), content_encoding="gzip", vary="Accept-Encoding"
-        )
+        body = self.compressed.get(scope["path"])
+        if body is None:
+            body = await anyio.to_thread.run_sync(partial(gzip.compress, bytes(whole.body), 6, mtime=0))
+            self._keep(scope["path"], body)
+        await whole.finish(body, drop=("accept-ranges",), content_encoding="gzip", vary="Accept-Encoding")
+
+    def _keep(self, path: str, body: bytes) -> None:
+        while len(self.compressed) >= MOST_COMPRESSED:
+            del self.compressed[next(iter(self.compressed))]
+        self.compressed[path] = body
 
 
 MIDDLEWARE = [Middleware(part) for part in (SecurityHeaders, Refusals, CompressedStatics, GermanFrame)]

@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -14,9 +14,10 @@ import streamlit as st
 
 from audit_core import access, store
 from audit_core.agreement import County
-from audit_core.dates import BERLIN
+from audit_core.dates import BERLIN, end_of_day
 from audit_core.errors import AuditError
-from audit_core.standing import Standing, history, standing
+from audit_core.standing import History, Standing, history, standing
+from audit_core.tables.later import LaterEntries, later_entries
 from audit_core.upload import apply
 from pages import _address, _parts
 from pages._address import View as View
@@ -27,7 +28,7 @@ LOG = logging.getLogger("auditmonitor")
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_DATA = ROOT / "data" / "kyffhaeuserkreis"
 _FIRST_START = threading.Lock()
-_VIEW = "_view"
+_VIEW, _COUNTY = "_view", "_county"
 ERROR_SENTENCE = (
     "Diese Ansicht kann gerade nicht gezeigt werden. Der Fehler steht im Protokoll des Servers; "
     "bitte laden Sie die Seite neu oder wählen Sie eine andere."
@@ -53,7 +54,7 @@ def _engine(url: str) -> Any:
 
 def _load_first_data(engine: Any) -> None:
     try:
-        warnings = apply.load_folder(engine, FIRST_DATA, datetime.now(UTC))
+        warnings = apply.load_folder(engine, FIRST_DATA, now())
     except AuditError:
         if not store.has_plan(engine):
             raise
@@ -86,32 +87,58 @@ def viewer() -> access.Viewer:
 
 
 def county() -> County:
-    """All that is stored, of the newest revision; only for those who may read."""
+    """All that is stored, of the revision of this run, else of the newest; only for those who may read."""
     if not access.may(viewer(), access.READ):
         raise AuditError("Bitte melden Sie sich an, um den Plan zu sehen.")
+    held: County | None = st.session_state.get(_COUNTY)
+    if held is not None:
+        return held
     url = database_url()
     return _county(url, store.revision(_engine(url)))
 
 
-def plan() -> County:
-    """The county with the version of the plan that is in force now."""
-    return cached(County.plan_known_by, None)
+@contextmanager
+def one_revision() -> Iterator[None]:
+    """Holds the newest county for one run of a page, so that an upload in between cannot mix two of them."""
+    st.session_state.pop(_COUNTY, None)
+    try:
+        st.session_state[_COUNTY] = county()
+        yield
+    finally:
+        st.session_state.pop(_COUNTY, None)
+
+
+def known() -> History:
+    """The county put in order, with the version of the plan that is in force now; once for a revision."""
+    return cached(history, None)
+
+
+def now() -> datetime:
+    """The clock, read here and nowhere else in the app; `AUDIT_TODAY` (ISO) holds it at the end of that day."""
+    fixed = os.environ.get("AUDIT_TODAY")
+    if not fixed:
+        return datetime.now(BERLIN)
+    try:
+        return end_of_day(date.fromisoformat(fixed))
+    except ValueError as error:
+        raise AuditError(
+            f"Die Einstellung AUDIT_TODAY nennt keinen Tag: ‚{fixed[:40]}‘. Bitte wie 2022-12-31 schreiben."
+        ) from error
 
 
 def today() -> date:
-    """The clock, read here and nowhere else in the app; `AUDIT_TODAY` (ISO) holds it still for tests and pictures."""
-    fixed = os.environ.get("AUDIT_TODAY")
-    return date.fromisoformat(fixed) if fixed else datetime.now(BERLIN).date()
+    """The day of the clock in Berlin."""
+    return now().date()
 
 
 def cached(function: Callable[Concatenate[County, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """`function(county, *args)`, computed once for a revision: for frozen values, by (revision, as_of, known_by, …)."""
     name = f"{function.__module__}.{function.__qualname__}"
-    now = county()
-    return _computed(name, database_url(), now.revision, args, kwargs, function, now)  # type: ignore[no-any-return]
+    held = county()
+    return _computed(name, database_url(), held.revision, args, kwargs, function, held)  # type: ignore[no-any-return]
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@st.cache_resource(show_spinner=False, max_entries=96)
 def _computed(
     name: str, url: str, revision: str, args: Any, kwargs: Any, _function: Callable[..., Any], _county: County
 ) -> Any:
@@ -121,17 +148,38 @@ def _computed(
 
 def at(day: date) -> Standing:
     """Every measure as of a day, computed once for a revision and shared by all pages."""
-    return cached(_standing_at, day)
+    return _standing(database_url(), county().revision, day)  # type: ignore[no-any-return]
 
 
-def _standing_at(_: County, day: date) -> Standing:
-    return standing(cached(history, None), day)
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _standing(url: str, revision: str, day: date) -> Any:
+    """Kept apart from what is computed of them: these are the large ones."""
+    with _collector_at_rest():
+        return standing(known(), day)
+
+
+def offer() -> _address.Offer:
+    """What the filter row offers."""
+    return cached(_offer, today())
+
+
+def _offer(_: County, day: date) -> _address.Offer:
+    return _address.offer(known(), day)
+
+
+def later(chosen: View) -> LaterEntries:
+    """What the Stichtag of a view leaves out."""
+    return cached(_later, chosen.as_of, chosen.agreement, chosen.responsible)
+
+
+def _later(_: County, as_of: date, agreement: str, responsible: str | None) -> LaterEntries:
+    return later_entries(known(), as_of, agreement, responsible)
 
 
 def open_address(all_by_default: bool) -> _address.Reading:
     """Reads the address for one run and keeps what it means for the page."""
     raw = {key: str(st.session_state.get(key) or "") for key in _address.KEYS}
-    reading = _address.read(raw, plan(), today(), all_by_default)
+    reading = _address.read(raw, known().county, offer(), today(), all_by_default)
     st.session_state[_VIEW] = reading.view
     return reading
 

@@ -12,7 +12,6 @@ from audit_core.agreement import County
 from audit_core.balance import Balance
 from audit_core.figures.base import CONFIG
 from audit_core.figures.years import DrawnYears, drawn
-from audit_core.standing import history
 from audit_core.tables import year_sheets
 from audit_core.tables import years as tables
 from audit_core.tables.csv_text import Sheet
@@ -22,49 +21,14 @@ from audit_core.wording.numbers import days, n_of, signed
 from pages import _lists, _parts, _shell
 
 LONGEST_LIST = 10
-_CSS = f"""<style>
-[class*="st-key-am-narrow-"] {{ display: none; }}
-@media (max-width: 640px) {{
-  [class*="st-key-am-narrow-"] {{ display: flex; }}
-  [class*="st-key-am-wide-"] {{ display: none; }}
-}}
-.am-fields {{ width: 100%; max-width: 860px; border-collapse: collapse; font-size: 15px; }}
-.am-fields th, .am-fields td {{ border: 0; border-bottom: 1px solid {terms.ROW_RULE}; padding: 7px 0 7px 16px;
-  font-weight: 400; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }}
-.am-fields th[scope=row], .am-fields thead th:first-child {{ text-align: left; white-space: normal; padding-left: 0; }}
-.am-fields thead th {{ color: {terms.SECONDARY}; font-size: 14px; vertical-align: bottom; }}
-.am-fields tr:last-child > * {{ border-bottom: 0; }}
-.am-fields b {{ font-weight: 600; }}
-.am-year-lists {{ columns: 3 300px; column-gap: 32px; }}
-.am-year-lists section {{ break-inside: avoid-column; padding-bottom: 24px; }}
-.am-year-lists h3 {{ font-size: 16px; font-weight: 600; line-height: 1.3; padding: 0 0 4px; margin: 0;
-  color: {terms.INK}; }}
-.am-year-lists .am-list, .am-year-lists .am-row {{ font-size: 15px; margin-left: 0; padding-left: 0; }}
-.am-balance .am-table th, .am-balance .am-table td {{ height: 28px; }}
-.am-balance .am-table thead th {{ height: 86px; }}
-.am-balance .am-table td {{ min-width: 38px; }}
-.am-balance .am-table tbody th, .am-balance .am-table tfoot th {{ padding-right: 10px; }}
-.am-balance .am-many td, .am-balance .am-many thead span {{ min-width: 34px; width: 34px; }}
-@media (min-width: 641px) {{ .st-key-am-balance-picture {{ margin-bottom: -20px; }} }}
-@media (max-width: 640px) {{
-  .am-fields thead th {{ white-space: normal; }}
-  .am-fields th, .am-fields td {{ padding-left: 10px; }}
-}}
-</style>"""
 
 
 def balance_of(_: County, view: _shell.View, today: date) -> DrawnYears:
     """The Jahresbilanz of a view, for `_shell.cached`."""
-    known = _shell.cached(history, None)
+    known = _shell.known()
     return drawn(
         tables.years(known, view.agreement, view.responsible, view.field_of_action, view.until, today, _shell.at)
     )
-
-
-def title(finding: str) -> None:
-    """The headline of the page, and what its pieces add to the style block."""
-    st.html(_CSS)
-    _lists.title(finding)
 
 
 def picture(
@@ -101,12 +65,10 @@ def field_table(rows: Sequence[FieldYear], before: str, after: str) -> str:
 def balance_table(found: Balance) -> str:
     """The transition table of a year."""
     grid, head = tables.grid(found), wording.table_head(found.year)
-    inner = _parts.transition_table(
-        head, grid.columns, grid.lines, wording.sums_label(found.day_to), grid.sums, grid.total
-    )
-    if len(grid.columns) > len(terms.SHOWN_ORDER):
-        inner = inner.replace('class="am-table"', 'class="am-table am-many"', 1)
-    return f'<div class="am-balance">{inner}</div>'
+    return _parts.transition_table(
+        head, grid.columns, grid.lines, wording.sums_label(found.day_to), grid.sums, grid.total,
+        many=len(grid.columns) > len(terms.SHOWN_ORDER),
+    )  # fmt: skip
 
 
 def year_lists(lists: Sequence[YearList], last: date) -> str:

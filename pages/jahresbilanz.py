@@ -11,7 +11,7 @@ view = _shell.view()
 seen = _shell.cached(_years_parts.balance_of, view, _shell.today())
 table, balance = seen.table, seen.table.balance
 
-_years_parts.title(wording.headline(balance, table.chosen.measures))
+_lists.title(wording.headline(balance, table.chosen.measures))
 if view.responsible:
     st.html(_parts.note(wording.narrowed(view.responsible)))
 if table.is_empty:
@@ -21,31 +21,31 @@ if table.is_empty:
 with st.container(key="am-balance-picture"):
     left, right = st.columns([1.05, 1], gap="medium")
 with left.container(gap="xsmall"):
-    _parts.section_head(wording.chart_head(table.rows[-1].day))
+    _lists.head(wording.chart_head(table.rows[-1].day), "years")
     _years_parts.picture(
         "massnahmen-je-status", seen.status, seen.status_narrow, seen.status_alt, sheets.status_sheet(table),
         wording.chosen_years(table.rows[0].year, table.rows[-1].year, table.hidden), seen.narrow_note,
     )  # fmt: skip
 with right.container(gap="xsmall"):
-    _parts.section_head(wording.table_head(view.year), wording.table_remark(balance))
+    _lists.head(wording.table_head(view.year), "transitions", wording.table_remark(balance))
     st.html(_years_parts.balance_table(balance))
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.html(_parts.legend(wording.directions(balance)), width="content")
         _lists.save(sheets.transition_sheet(grid(balance)), f"uebergaenge-{view.year}")
 
 with st.container(gap="xsmall"):
-    _parts.section_head("Meilensteine mit Frist im Jahr: fristgerecht erreicht")
+    _lists.head("Meilensteine mit Frist im Jahr: fristgerecht erreicht", "on-time")
     _years_parts.picture(
         "fristgerecht", seen.on_time, seen.on_time_narrow, seen.on_time_alt, sheets.on_time_sheet(table)
     )
 
 with st.container(gap="xsmall"):
-    _parts.section_head("Je Handlungsfeld: umgesetzt")
+    _lists.head("Je Handlungsfeld: umgesetzt", "fields")
     st.html(_years_parts.field_table(table.fields, wording.end(balance.day_from), wording.end(balance.day_to)))
     _lists.save(sheets.field_sheet(table), f"handlungsfelder-{view.year}")
 
 with st.container(gap="small"):
-    _parts.section_head(wording.lists_head(balance.day_to))
+    _lists.head(wording.lists_head(balance.day_to), "lists")
     st.html(_years_parts.year_lists(table.lists, balance.day_to))
     if table.lists:
         _lists.save(sheets.happening_sheet(table), f"jahr-{view.year}")

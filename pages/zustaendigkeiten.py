@@ -24,17 +24,18 @@ with left:
         with st.container(gap="small"):
             _lists.head("Wer ist womit spät", "offices")
             chosen = st.dataframe(
-                table.sheet.columns, hide_index=True, placeholder="–", row_height=seen.row_height, height="content",
+                table.columns, hide_index=True, placeholder="–", row_height=seen.row_height, height="content",
                 on_select="rerun", selection_mode="single-row", selection_default={"selection": {"rows": [0]}},
                 key=f"am-offices-{view.agreement}-{view.as_of}-{view.responsible}", alt=table.note,
                 column_config={
-                    tables.NAME: st.column_config.TextColumn(width=215),
-                    tables.OVERDUE: st.column_config.NumberColumn(format="▲ %d", width=90),
-                    tables.SOON: st.column_config.NumberColumn(width=90),
-                    tables.STALE: st.column_config.NumberColumn(width=100),
+                    tables.NAME: st.column_config.TextColumn(width=203),
+                    tables.OVERDUE: st.column_config.NumberColumn(format="▲ %d", width=80),
+                    tables.SOON: st.column_config.NumberColumn(width=82),
+                    tables.STALE: st.column_config.NumberColumn(width=98),
                     tables.LONGEST: st.column_config.ProgressColumn(
-                        format="%d Tage", max_value=table.longest_days, color=terms.OVERDUE_COLOUR, width=148
+                        format=" ", max_value=table.longest_days, color=terms.OVERDUE_COLOUR, width=102
                     ),
+                    tables.DAYS: st.column_config.TextColumn("", width=78, alignment="right"),
                 },
             ).selection.rows  # fmt: skip
             with st.container(horizontal=True, vertical_alignment="center", wrap=False):

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from audit_core import dates
-from audit_core.agreement import Agreement, County, FieldOfAction, ItemKey, Measure, ReportEntry
+from audit_core.agreement import Agreement, County, FieldOfAction, Measure
+from audit_core.standing import history
 from pages import _address
 
 TODAY = date(2026, 7, 16)
@@ -24,12 +25,20 @@ PLAN = County(
 )
 
 
+def read(raw: dict[str, str], plan: County = PLAN, all_by_default: bool = False) -> _address.Reading:
+    return _address.read(raw, plan, offer(plan), TODAY, all_by_default)
+
+
+def offer(plan: County = PLAN) -> _address.Offer:
+    return _address.offer(history(plan), TODAY)
+
+
 def view(**raw: str) -> _address.View:
-    return _address.read(raw, PLAN, TODAY).view
+    return read(raw).view
 
 
 def sentences(**raw: str) -> tuple[str, ...]:
-    return _address.read(raw, PLAN, TODAY).sentences
+    return read(raw).sentences
 
 
 def test_an_empty_address_means_the_defaults_and_says_nothing() -> None:
@@ -48,8 +57,8 @@ def test_an_empty_address_means_the_defaults_and_says_nothing() -> None:
 
 
 def test_a_page_by_year_shows_all_agreements_unless_the_address_names_one() -> None:
-    assert _address.read({}, PLAN, TODAY, all_by_default=True).view.agreement == "all"
-    assert _address.read({"zv": "ZV1"}, PLAN, TODAY, all_by_default=True).view.agreement == "ZV1"
+    assert read({}, all_by_default=True).view.agreement == "all"
+    assert read({"zv": "ZV1"}, all_by_default=True).view.agreement == "ZV1"
 
 
 @pytest.mark.parametrize(
@@ -84,11 +93,14 @@ def test_compared_is_with_a_year_before(as_of: str, compared_with: date) -> None
         ({"hf": "7"}, "Das Handlungsfeld ‚7‘ gibt es hier nicht. Gezeigt werden alle Handlungsfelder."),
         ({"jahr": "2014"}, "Für ‚2014‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt: 2022."),
         ({"jahr": "2023"}, "Für ‚2023‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt: 2022."),
+        ({"jahr": "0000020265"},
+         "Für ‚0000020265‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt: 2022."),
+        ({"jahr": "02021"}, "Für ‚02021‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt: 2022."),
         ({"jahr": "zwei"}, "Für ‚zwei‘ gibt es keine Jahresbilanz, nur für die Jahre 2015 bis 2022. Gezeigt: 2022."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_gets_a_sentence_and_the_default_is_shown(raw: dict[str, str], sentence: str) -> None:
-    reading = _address.read(raw, PLAN, TODAY)
+    reading = read(raw)
     assert reading.sentences == (sentence,) and reading.view == view()
 
 
@@ -104,39 +116,14 @@ def test_the_year_runs_to_its_end_unless_the_stichtag_lies_in_it() -> None:
 
 
 def test_a_county_without_an_agreement_is_seen_today_with_all_it_has() -> None:
-    bare = _address.read({}, County("Leer"), TODAY)
+    bare = read({}, County("Leer"))
     assert (bare.view.agreement, bare.view.as_of, bare.view.year, bare.sentences) == ("all", TODAY, 2026, ())
-    assert _address.offer(County("Leer"), TODAY).agreements == {"all": "alle Zielvereinbarungen"}
+    assert offer(County("Leer")).agreements == {"all": "alle Zielvereinbarungen"}
 
 
 def test_the_selects_offer_what_the_county_has_in_natural_order() -> None:
-    offered = _address.offer(PLAN, TODAY)
+    offered = offer()
     assert dict(offered.agreements) == {"ZV1": "Erste", "ZV2": "Zweite", "all": "alle Zielvereinbarungen seit 2015"}
     assert offered.offices == ("Ärzte", "Amt für Verkehr")
     assert list(offered.fields_of_action.items()) == [("2", "2 Bildung"), ("10", "10 Zehntes")]
     assert offered.years == (2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022)
-
-
-def test_entries_after_the_stichtag_are_counted_once_per_key_and_only_of_the_chosen_agreement() -> None:
-    """
-    agreement | Nr.   | Stand      | revoked
-    ZV2       | 1.1.1 | 31.12.2022 |           on the Stichtag: counts as seen
-    ZV2       | 1.1.1 | 01.01.2023 |
-    ZV2       | 1.1.1 | 01.01.2023 |           a correction of the one before
-    ZV2       | 1.1.2 | 02.01.2023 | yes
-    ZV1       | 1.1.1 | 03.01.2023 |
-    """
-    moment = dates.end_of_day(date(2023, 2, 1))
-    rows = (
-        ("ZV2", "1.1.1", "31.12.2022", None), ("ZV2", "1.1.1", "01.01.2023", None),
-        ("ZV2", "1.1.1", "01.01.2023", None), ("ZV2", "1.1.2", "02.01.2023", moment),
-        ("ZV1", "1.1.1", "03.01.2023", None),
-    )  # fmt: skip
-    log = tuple(
-        ReportEntry(ItemKey(code, nr), dates.parse(day).last, dates.parse(day), "completed", moment, revoked_at=gone)
-        for code, nr, day, gone in rows
-    )
-    county = County(PLAN.name, agreements=PLAN.agreements, measures=PLAN.measures, log=log)
-    assert _address.later_entries(county, view(zv="ZV2")) == (1, date(2023, 1, 1))
-    assert _address.later_entries(county, view(zv="all")) == (2, date(2023, 1, 3))
-    assert _address.later_entries(county, view(zv="ZV2", stichtag="2023-01-01")) == (0, None)

@@ -3,6 +3,8 @@
 import json
 import logging
 import re
+from collections import Counter
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +92,31 @@ def counted(measures: list[dict[str, Any]]) -> dict[str, int]:
     return found
 
 
+def changed_lines(
+    changes: list[dict[str, Any]], before: list[dict[str, Any]], now: list[dict[str, Any]]
+) -> list[tuple[str, str, str]]:
+    """What the list of changes must show: title, what was before, the code of what is now."""
+    titles = {(measure["agreement"], measure["number"]): measure["title"] for measure in [*before, *now]}
+    return [
+        (
+            titles[change["agreement"], change["number"]],
+            f"bisher {STATUS[change['old']].label}" if change["what"] == "status" else "neu im Plan",
+            change["new"],
+        )
+        for change in changes
+        if change["milestone"] is None and change["what"] in ("new", "status")
+    ]
+
+
+def shown_changes(app: AppTest) -> list[tuple[str, str, str]]:
+    """The rows of the page that say what was before."""
+    rows = re.findall(r'<li class="am-row">(.*?)<small>(bisher [^<]*|neu im Plan)</small></span>(.*?)</li>', html(app))
+    return [
+        (unescape(unmarked(title)), before, BY_LABEL[unmarked(re.sub(r'<span class="am-chip.*?</span>', "", right))])
+        for title, before, right in rows
+    ]
+
+
 def test_figures_of_the_ueberblick(walk: Walk) -> None:
     now, before = walk.status(walk.day), walk.status(BEFORE[walk.day])
     app = walk.page("ueberblick.py")
@@ -131,10 +158,13 @@ def test_table_and_lists_of_the_ueberblick(walk: Walk) -> None:
     days = [int(d.replace(".", "")) for d in re.findall(r"</span>([\d.]+) Tage?</strong>", html(app))]
     assert days == [row["days"] for row in late[:4]]
     changed = walk.ask("compare", BEFORE[walk.day], walk.day)["changes"]
-    moved = [c for c in changed if c["milestone"] is None and c["what"] in ("new", "status")]
-    assert html(app).count("bisher ") + html(app).count("neu ") >= min(len(moved), 3)
+    moved = changed_lines(changed, walk.status(BEFORE[walk.day])["measures"], now["measures"])
+    shown = shown_changes(app)
+    assert len(shown) == min(len(moved), 3) and not Counter(shown) - Counter(moved)
     if len(moved) > 3:
-        assert f"alle {len(moved)}" in [button.label for button in app.button]
+        next(button for button in app.button if button.key == "am-all-changed").click().run()
+        assert sorted(shown_changes(app)) == sorted([*shown, *moved])
+        app = walk.page("ueberblick.py")
     app.segmented_control[0].set_value("Tabelle").run()
     table = app.dataframe[0].value
     for row, field in enumerate(now["fields_of_action"]):

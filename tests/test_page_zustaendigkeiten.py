@@ -21,11 +21,20 @@ def test_the_first_office_is_open_when_the_page_opens(opened: County) -> None:
     assert list(table["Zuständigkeit"]) == ["Kreistag", "*Amt* [a](http://a)", "Jugendamt"]
     assert list(table["überfällig"].fillna(0)) == [1, 0, 0]
     assert list(table["längster Verzug"].fillna(0)) == [92, 0, 0]
+    assert list(table["Tage"]) == ["92 Tage", "", ""]
     assert [header.value for header in app.header] == ["Wer ist womit spät", "Fristen je Monat", "Kreistag"]
     page = html(app)
     assert "1 überfällig · 0 bald fällig · 0 ohne Meldung" in page
     assert "Beschluss" in page and "92 Tage" in page and "Frist 30.09.2020" in page
     assert "Alle Stellen: 1 überfällig, 2 bald fällig, 2 ohne aktuelle Meldung." in page
+
+
+def test_a_long_delay_is_written_alike_in_the_table_and_on_the_card(opened: County) -> None:
+    """30.09.2020 to 31.12.2023 are 1.187 days."""
+    app = opened.open(PAGE, "stichtag=2023-12-31&stelle=Kreistag")
+    assert list(app.dataframe[0].value["längster Verzug"]) == [1187]
+    assert list(app.dataframe[0].value["Tage"]) == ["1.187 Tage"]
+    assert "1.187 Tage</strong>" in html(app)
 
 
 def test_the_fristen_of_the_next_twelve_months_are_drawn_and_can_be_read(opened: County) -> None:
@@ -89,13 +98,3 @@ def test_before_the_first_measure_the_page_says_what_to_choose(opened: County) -
     assert headline(app) == "Es gibt noch keine Maßnahme."
     assert "Wählen Sie oben einen späteren Stichtag" in html(app)
     assert pictures(app) == [] and len(app.dataframe) == 0
-
-
-def test_an_empty_plan_says_how_to_fill_it(opened: County) -> None:
-    app = opened.open(
-        PAGE, "", handlungsfelder="Nr.;Handlungsfeld\n", zielvereinbarungen="Kürzel;Beginn\n",
-        massnahmen="Nr.;Handlungsfeld;Maßnahme\n", meilensteine="Nr.;Meilenstein;Bezeichnung\n",
-        meldungen="Nr.;Stand;Status\n",
-    )  # fmt: skip
-    assert headline(app) == "Es gibt noch keine Maßnahme."
-    assert "Der Plan ist noch leer." in html(app)

@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+import anyio
 import harness
 import pytest
+from starlette.responses import Response
+
+from pages import _server
 
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -66,6 +70,49 @@ def test_scripts_are_compressed_and_kept_for_a_year(address: str) -> None:
         assert len(body) < len(plain) / 2
         assert headers["cache-control"] == "public, max-age=31536000, immutable"
         assert "accept-encoding" in headers["vary"].lower()
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/js/invented.AbCd1234.js", "/static/css/x.AbCd1234.css", "/static/nothing", "/_stcore/nothing"]
+)
+@pytest.mark.parametrize("accepted", ["gzip", "identity"])
+def test_a_path_that_is_no_file_gets_the_german_frame_which_is_never_kept(
+    path: str, accepted: str, address: str
+) -> None:
+    status, headers, body = ask(address, path, accept_encoding=accepted)
+    assert (status, headers["content-type"].split(";")[0]) == (200, "text/html")
+    assert headers["cache-control"] == "no-cache" and "content-encoding" not in headers
+    assert b'<html lang="de">' in body and b"<title>Auditmonitor</title>" in body
+    assert b'lang="en"' not in body
+
+
+def answered(part: _server.CompressedStatics, path: str) -> bytes:
+    """What the compressing part answers for a path, alone."""
+    sent: list[_server.Message] = []
+
+    async def send(message: _server.Message) -> None:
+        sent.append(message)
+
+    async def receive() -> _server.Message:
+        return {"type": "http.request"}
+
+    scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"accept-encoding", b"gzip")]}
+    anyio.run(part, scope, receive, send)
+    return b"".join(message.get("body", b"") for message in sent)
+
+
+def test_only_scripts_and_styles_are_kept_compressed() -> None:
+    part = _server.CompressedStatics(Response(b"<html>" * 100, media_type="text/html"))
+    assert answered(part, "/static/js/invented.AbCd1234.js") == b"<html>" * 100
+    assert part.compressed == {}
+
+
+def test_however_many_paths_are_asked_for_few_are_kept() -> None:
+    part = _server.CompressedStatics(Response(b"let a = 1;" * 100, media_type="text/javascript"))
+    for number in range(405):
+        assert gzip.decompress(answered(part, f"/static/js/{number}.js")) == b"let a = 1;" * 100
+    assert len(part.compressed) == 400
+    assert "/static/js/4.js" not in part.compressed and "/static/js/404.js" in part.compressed
 
 
 def test_the_frame_itself_is_never_kept(address: str) -> None:

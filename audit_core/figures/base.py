@@ -1,10 +1,11 @@
 """What all figures share: one template for page and export, German separators, colours and hatches (LOOKS §4)."""
 
-from collections.abc import Sequence
+from datetime import date
 
 import plotly.graph_objects as go
 
 from audit_core import terms
+from audit_core.wording.years import running
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 LABEL_SIZE, AXIS_SIZE = 15, 14
@@ -60,9 +61,14 @@ def fill(code: str) -> dict[str, object]:
     return marker
 
 
-def labels(values: Sequence[int], at_least: int = 1) -> list[str]:
-    """The labels in bars: the value, nothing below a bound; 15 px semi-bold comes from the trace's textfont."""
-    return [str(value) if value >= at_least else "" for value in values]
+def strong(text: str) -> str:
+    """Semi-bold inside a label, whose own <b> is too heavy."""
+    return f'<span style="font-weight:600">{text}</span>'
+
+
+def year_label(last: date, between: str = "<br>") -> str:
+    """A year under its column; a running one with the day it is compared up to."""
+    return f"{last.year}{between}bis {last:%d.%m.}" if running(last) else str(last.year)
 
 
 def label_font(code: str, size: int = LABEL_SIZE) -> dict[str, object]:

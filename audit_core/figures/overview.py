@@ -9,7 +9,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from audit_core import terms
-from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure, fill, label_font
+from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure, fill, label_font, strong
 from audit_core.standing import Standing
 from audit_core.tables.overview import FieldBar, Overview, overview
 from audit_core.wording.numbers import n_of, percent
@@ -58,7 +58,7 @@ def status_bars(fields: Sequence[FieldBar]) -> go.Figure:
     for field, lines, middle in zip(fields, names, middles, strict=True):
         tone = terms.INK if field.completed[:1].isdigit() else terms.SECONDARY
         labels.append(_label(middle, _numbered(field.number, lines), 0))
-        labels.append(_label(middle, _strong(field.completed), 1, color=tone))
+        labels.append(_label(middle, strong(field.completed), 1, color=tone))
     figure.update_layout(barmode="stack", annotations=labels)
     figure.update_xaxes(visible=False, range=[0, widest])
     return figure
@@ -89,7 +89,7 @@ def progress_bars(fields: Sequence[FieldBar]) -> go.Figure:
     )  # fmt: skip
     labels = []
     for field, middle in zip(fields, middles, strict=True):
-        name = f"HF {escape(field.number, quote=False)}  {_strong(percent(field.progress))}"
+        name = f"HF {escape(field.number, quote=False)}  {strong(percent(field.progress))}"
         labels.append(_label(middle, name, 0))
         labels.append(_label(middle, field.expected_text, 1, size=AXIS_SIZE, color=terms.SECONDARY))
     figure.update_layout(barmode="overlay", annotations=labels)
@@ -145,11 +145,7 @@ def _numbered(number: str, lines: Sequence[str]) -> str:
     """A name whose number is strong, over one or more lines."""
     rest = "<br>".join(escape(line, quote=False) for line in lines)
     bare = escape(number, quote=False)
-    return f"{_strong(bare)} {rest.removeprefix(bare)}" if number else rest
-
-
-def _strong(text: str) -> str:
-    return f'<span style="font-weight:600">{text}</span>'
+    return f"{strong(bare)} {rest.removeprefix(bare)}" if number else rest
 
 
 def _label(middle: float, text: str, side: int, size: int = LABEL_SIZE, color: str = terms.INK) -> dict[str, object]:

@@ -9,7 +9,7 @@ from audit_core import terms
 from audit_core.figures import base
 from audit_core.tables.years import YearRow, Years
 from audit_core.wording.numbers import NO_BREAK, number
-from audit_core.wording.years import bold, chosen_years, on_time_alt, on_time_label, running, status_alt, year_label
+from audit_core.wording.years import chosen_years, on_time_alt, on_time_label, running, status_alt
 
 COLUMN_WIDTH = 0.71
 STATUS_HEIGHT, ON_TIME_HEIGHT, ROW_HEIGHT = 404, 128, 34
@@ -80,7 +80,7 @@ def on_time_columns(found: Years) -> go.Figure:
             x=[row.year for row in rows], y=_shares(rows),
             width=0.5 if crowded else 0.3 * min(1, len(rows) / LEAST_YEARS),
             marker={"color": _tones(found, rows)}, hoverinfo="skip", cliponaxis=False,
-            text=[_stacked(row) if crowded else on_time_label(row.on_time) for row in rows],
+            text=[_stacked(row) if crowded else _on_time(row) for row in rows],
             textposition="outside", textangle=0, constraintext="none",
             textfont={"family": base.FONT, "size": base.AXIS_SIZE, "color": terms.INK},
         )
@@ -101,7 +101,7 @@ def on_time_rows(found: Years) -> go.Figure:
         go.Bar(
             x=_shares(rows), y=list(range(len(rows))), width=0.5, orientation="h",
             marker={"color": _tones(found, rows)}, hoverinfo="skip", cliponaxis=False,
-            text=[f"{NO_BREAK}{on_time_label(row.on_time)}" for row in rows],
+            text=[f"{NO_BREAK}{_on_time(row)}" for row in rows],
             textposition="outside", constraintext="none",
             textfont={"family": base.FONT, "size": base.AXIS_SIZE, "color": terms.INK},
         )
@@ -109,7 +109,7 @@ def on_time_rows(found: Years) -> go.Figure:
     names = [
         {
             "x": 0, "xref": "paper", "xanchor": "right", "xshift": -8, "y": place, "showarrow": False,
-            "text": year_label(row.day).replace("<br>", " "), "font": {"size": base.AXIS_SIZE, "color": terms.INK},
+            "text": base.year_label(row.day, " "), "font": {"size": base.AXIS_SIZE, "color": terms.INK},
         }
         for place, row in enumerate(rows)
     ]  # fmt: skip
@@ -161,7 +161,7 @@ def _sums(rows: Sequence[YearRow]) -> Iterator[dict[str, object]]:
     for row in rows:
         if row.measures:
             yield {
-                "x": row.year, "y": row.measures, "text": bold(number(row.measures)), "showarrow": False,
+                "x": row.year, "y": row.measures, "text": base.strong(number(row.measures)), "showarrow": False,
                 "yshift": _SUM_GAP, "yanchor": "bottom", "font": {"size": base.AXIS_SIZE, "color": terms.SECONDARY},
             }  # fmt: skip
 
@@ -177,7 +177,7 @@ def _names(row: YearRow, scale: float, height: float) -> Iterator[dict[str, obje
     for (code, count), middle, place in zip(present, middles, places, strict=True):
         yield {
             "x": row.year + COLUMN_WIDTH / 2, "y": middle / scale, "ax": 24, "ay": middle - place, "xshift": 2,
-            "text": f"{terms.STATUS[code].label} {bold(number(count))}", "xanchor": "left", "align": "left",
+            "text": f"{terms.STATUS[code].label} {base.strong(number(count))}", "xanchor": "left", "align": "left",
             "showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": terms.PAST_YEAR, "standoff": 2,
             "font": {"size": base.AXIS_SIZE, "color": terms.INK},
         }  # fmt: skip
@@ -185,10 +185,10 @@ def _names(row: YearRow, scale: float, height: float) -> Iterator[dict[str, obje
 
 def _year_axis(figure: go.Figure, found: Years, rows: Sequence[YearRow], size: int) -> None:
     """The years under the columns; the chosen one stands out where the last column is another."""
-    words = [year_label(row.day) for row in rows]
+    words = [base.year_label(row.day) for row in rows]
     if found.balance.year != rows[-1].year:
         place = rows.index(found.chosen)
-        words[place] = bold(words[place])
+        words[place] = base.strong(words[place])
     figure.update_xaxes(
         tickmode="array", tickvals=[row.year for row in rows], ticktext=words, tickangle=0, showline=False, ticks="",
         tickfont={"size": size, "color": terms.INK},
@@ -203,5 +203,11 @@ def _tones(found: Years, rows: Sequence[YearRow]) -> list[str]:
     return [terms.ACCENT if row.year == found.balance.year else terms.PAST_YEAR for row in rows]
 
 
+def _on_time(row: YearRow) -> str:
+    """The label with its share in strong."""
+    share, dot, rest = on_time_label(row.on_time).partition(" · ")
+    return f"{base.strong(share)}{dot}{rest}" if dot else share
+
+
 def _stacked(row: YearRow) -> str:
-    return on_time_label(row.on_time).replace(" · ", "<br>").replace("keine Frist", "keine<br>Frist")
+    return _on_time(row).replace(" · ", "<br>").replace("keine Frist", "keine<br>Frist")

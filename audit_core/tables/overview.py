@@ -9,11 +9,12 @@ from audit_core import terms
 from audit_core.agreement import natural
 from audit_core.comparison import Change, differences, status_changes
 from audit_core.overdue import DueItem, coming_items, due_soon_items
-from audit_core.standing import DUE_SOON_DAYS, Standing, progress
+from audit_core.standing import DUE_SOON_DAYS, Standing
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.tables.situation import FieldRow, Situation, situation
 from audit_core.wording.numbers import NOTHING, day, days, n_of, number, percent, share, signed
 from audit_core.wording.situation import finding, heading, no_measure_help, numbered, permanent_tasks
+from audit_core.wording.words import label
 
 OVERDUE_SHOWN, CHANGED_SHOWN, COMING_SHOWN = 4, 3, 2
 NOTE = "Balken: Maßnahmen je Status, „n von N“ umgesetzt. Fortschritt: Strich = nach den Fristen erwartet."
@@ -136,11 +137,13 @@ def overview(after: Standing, before: Standing, agreement: str, responsible: str
 
 
 def _figures(now: Situation, then: Situation) -> tuple[Figure, ...]:
+    """An office is late with its own milestones; `milestones.open` counts those of others too and is no whole then."""
     late, late_then = now.overdue.milestones, then.overdue.milestones
+    still_open = now.milestones.open if now.responsible is None else None
     return (
         _figure("Maßnahmen umgesetzt", now.completion.n, now.completion.of, then.completion.n),
         _figure("Meilensteine erreicht", now.milestones.n, now.milestones.of, then.milestones.n),
-        _figure("Meilensteine überfällig", late, now.milestones.open, late_then, " der offenen", -1),
+        _figure("Meilensteine überfällig", late, still_open, late_then, " der offenen", -1),
         _figure("Ohne aktuelle Meldung", now.stale.n, now.stale.of, then.stale.n, " der offenen", -1),
     )
 
@@ -150,15 +153,15 @@ def _percent(n: int, of: int) -> str:
     return percent(share(n, of), 0 if n in (0, of) else 1)
 
 
-def _figure(label: str, n: int, of: int, before: int, whole: str = "", good: int = 1) -> Figure:
+def _figure(name: str, n: int, of: int | None, before: int, whole: str = "", good: int = 1) -> Figure:
     """`good` says which direction is green; a whole smaller than n (R5: milestones of permanent tasks) is left out."""
     change = n - before
     arrow: Arrow = "off" if not change else "up" if change > 0 else "down"
     tone: Tone = "gray" if not change else "green" if change * good > 0 else "red"
-    if n > of:
-        return Figure(label, number(n), signed(change), arrow, tone, "")
+    if of is None or n > of:
+        return Figure(name, number(n), signed(change), arrow, tone, "")
     value = n_of(n, of) if of else NOTHING
-    return Figure(label, value, signed(change), arrow, tone, f"{_percent(n, of)}{whole}" if of else "")
+    return Figure(name, value, signed(change), arrow, tone, f"{_percent(n, of)}{whole}" if of else "")
 
 
 def _bar(row: FieldRow) -> FieldBar:
@@ -195,9 +198,8 @@ def _newest_first(found: Sequence[Change], now: Situation) -> list[Change]:
 
 def _changed_line(change: Change) -> ChangedLine:
     code = str(change.new)
-    word = terms.STATUS[code].label if code in terms.STATUS else terms.TRANSITION_LABEL[code]
-    before = "neu im Plan" if change.old is None else f"bisher {terms.STATUS[str(change.old)].label}"
-    return ChangedLine(change.title, before, code, word)
+    before = "neu im Plan" if change.old is None else f"bisher {label(str(change.old))}"
+    return ChangedLine(change.title, before, code, label(code))
 
 
 def _all(n: int, shown: int, within: str = "") -> str:
@@ -212,10 +214,10 @@ _HEADER = (
 
 
 def _total(now: Situation, fields: int) -> tuple[FieldRow, ...]:
-    """The sum below several fields; without an expected progress, which is one of a Handlungsfeld (R10)."""
+    """The sum below several fields; progress and what was expected are figures of a Handlungsfeld only (R9, R10)."""
     if fields < 2:
         return ()
-    return (FieldRow("", "zusammen", now.completion, progress(now.measures), None, 0, now.statuses, now.overdue),)
+    return (FieldRow("", "zusammen", now.completion, None, None, 0, now.statuses, now.overdue),)
 
 
 def _row(row: FieldRow) -> tuple[Cell, ...]:

@@ -28,6 +28,7 @@ from audit_core.wording.situation import (
 
 MONTHS_SHOWN = 12
 NAME, OVERDUE, SOON, STALE, LONGEST = "Zuständigkeit", "überfällig", "bald fällig", "ohne Meldung", "längster Verzug"
+DAYS = "Tage"
 ITEM_HEADER = (
     "Terminlage", "Zielvereinbarung", "Nr.", "Meilenstein", "Bezeichnung", "Maßnahme", "Status", "Frist", "zuerst",
     "verschoben", "Tage",
@@ -82,6 +83,12 @@ class Responsibilities:
     def card(self, rows: Sequence[int]) -> Card | None:
         """The card of the chosen row; None if none is chosen or there is none such any more."""
         return self.cards[rows[0]] if rows and rows[0] < len(self.cards) else None
+
+    @property
+    def columns(self) -> dict[str, list[Cell]]:
+        """The offices column by column; beside the bar its days as German text, nothing where there are none."""
+        found = self.sheet.columns
+        return {**found, DAYS: [days(n) if isinstance(n, int) else "" for n in found[LONGEST]]}
 
     @property
     def longest_days(self) -> int:
@@ -190,10 +197,6 @@ def _card(
             ),
         ),
     )
-
-
-def _overdue_line(item: DueItem) -> Line:
-    return Line(item.title, numbered(shifted(item.due, item.first_due, item.shifts), item.item), days(item.days))
 
 
 def _item(schedule: str, item: DueItem, n: int) -> tuple[Cell, ...]:

@@ -30,10 +30,6 @@ class OverdueCount:
     measures: int
     milestones: int
 
-    @property
-    def all(self) -> int:
-        return self.measures + self.milestones
-
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from audit_core.tables.csv_text import Sheet
-from audit_core.tables.years import Happening, TransitionGrid, Years, label
+from audit_core.tables.years import Happening, TransitionGrid, Years
 from audit_core.terms import SHOWN_ORDER, STATUS
-from audit_core.wording.numbers import days, percent, share
+from audit_core.wording.numbers import day, days, percent, share
+from audit_core.wording.words import label
 from audit_core.wording.years import LIST_TITLE, NOT_IN_PLAN
 
 
@@ -16,7 +17,7 @@ def status_sheet(found: Years) -> Sheet:
         header,
         tuple(
             (
-                row.year, day_text(row.day), *(row.statuses.get(code, 0) for code in SHOWN_ORDER),
+                row.year, day(row.day), *(row.statuses.get(code, 0) for code in SHOWN_ORDER),
                 row.measures, row.completion.n, row.completion.of,
             )
             for row in found.rows
@@ -49,7 +50,7 @@ def on_time_sheet(found: Years) -> Sheet:
 def field_sheet(found: Years) -> Sheet:
     """Completion of every Handlungsfeld at both ends of the year, and its change."""
     both = (found.balance.day_from, found.balance.day_to)
-    ends = [f"{word} {day_text(day)}" for day in both for word in ("umgesetzt", "von")]
+    ends = [f"{word} {day(end)}" for end in both for word in ("umgesetzt", "von")]
     return Sheet(
         ("Nr.", "Handlungsfeld", *ends, "Veränderung"),
         tuple(
@@ -79,17 +80,12 @@ def old_text(item: Happening) -> str:
     if item.old is None:
         return NOT_IN_PLAN
     if isinstance(item.old, int):
-        return f"Frist {day_text(item.due)}"
-    return day_text(item.old) if isinstance(item.old, date) else label(item.old)
+        return f"Frist {day(item.due)}"
+    return day(item.old) if isinstance(item.old, date) else label(item.old)
 
 
 def new_text(item: Happening) -> str:
     """What an item became."""
     if isinstance(item.new, int):
         return f"{days(item.new)} überfällig"
-    return day_text(item.new) if isinstance(item.new, date) else label(str(item.new))
-
-
-def day_text(day: date | None) -> str:
-    """A date as 31.12.2020."""
-    return "" if day is None else f"{day:%d.%m.%Y}"
+    return day(item.new) if isinstance(item.new, date) else label(str(item.new))

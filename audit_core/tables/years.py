@@ -20,7 +20,8 @@ from audit_core.standing import (
     standing,
     statuses,
 )
-from audit_core.terms import BACK, NEW, RUNNING, SHOWN_ORDER, STATUS, TAKEN_OVER, TRANSITION_LABEL, direction, has_left
+from audit_core.terms import BACK, NEW, RUNNING, SHOWN_ORDER, TAKEN_OVER, direction, has_left
+from audit_core.wording.words import label
 
 SHOWN_YEARS = 12
 NOT_BEGUN = frozenset({None, "no_report", "not_started", "preparing", "postponed"})
@@ -132,7 +133,7 @@ def years(
     `at` gives the state as of a day where somebody keeps it already; each day is asked for only once.
     """
     at = cache(at or partial(standing, known))
-    everything = _span(known, agreement, until, today)
+    everything = span(known, today, agreement, until.year)
     shown = _shown(everything, until.year)
     rows = []
     for year in shown:
@@ -160,20 +161,22 @@ def grid(found: Balance) -> TransitionGrid:
     return TransitionGrid(tuple(label(code) for code in targets), tuple(lines), sums, sum(sums))
 
 
-def label(code: str) -> str:
-    """The word of a status, or of the row and the column that only a balance has."""
-    return STATUS[code].label if code in STATUS else TRANSITION_LABEL[code]
+def span(known: History, today: date, agreement: str = ALL, chosen: int | None = None) -> range:
+    """The years of a view: from its first Beginn on (R11), else from the first thing known.
 
-
-def _span(known: History, agreement: str, until: date, today: date) -> range:
-    """All years a view can show: from its first Beginn on (R11), else from the first year of anything known."""
+    They reach to the year of the default Stichtag, and to the chosen one, which may lie before the first; where none
+    is chosen yet, to the newest that was reported, so that it can be.
+    """
     agreements = tuple(known.agreements.values())
     begins = [a.begin.first for a in agreements if agreement in (ALL, a.code)]
     if not begins:
         begins = [day for day in known.exists_from.values() if day is not None]
-    first = min((*begins, until)).year
-    last = max(default_as_of(agreements, today).year, until.year)
-    return range(first, last + 1)
+    first = min(begins, default=today).year
+    if chosen is None:
+        reported = max((track.days[-1] for track in known.tracks.values() if track.days), default=date.min)
+        chosen = max(first, min(reported, today).year)
+    last = default_as_of(agreements, today).year
+    return range(min(first, chosen), max(last, chosen) + 1)
 
 
 def _shown(everything: range, year: int) -> range:

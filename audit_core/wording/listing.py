@@ -4,21 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from audit_core.terms import DIRECTION_LABEL, SCHEDULE, SHOWN_ORDER, STATUS, TRANSITION_LABEL
+from audit_core.terms import DIRECTION_LABEL, SCHEDULE, SHOWN_ORDER
 from audit_core.wording.numbers import NOTHING, count, day, days, n_of, percent
+from audit_core.wording.words import label
 
 Json = dict[str, Any]
 WHAT = {
     "new": "neu", "status": "Status", "due": "Frist", "progress": "Fortschritt", "overdue": "Tage überfällig",
     "corrected": "korrigiert",
 }  # fmt: skip
-
-
-def label(code: str | None) -> str:
-    """The German word of a status or of a side of the transition table."""
-    if code is None:
-        return NOTHING
-    return STATUS[code].label if code in STATUS else TRANSITION_LABEL[code]
 
 
 def status(document: Json) -> str:

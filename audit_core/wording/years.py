@@ -118,21 +118,11 @@ def narrowed(responsible: str | None) -> str:
     return f"Gezählt sind nur Maßnahmen, an denen diese Stelle beteiligt ist: {responsible}." if responsible else ""
 
 
-def year_label(last: date) -> str:
-    """A year under its column; a running one with the day it is compared up to."""
-    return f"{last.year}<br>bis {last:%d.%m.}" if running(last) else str(last.year)
-
-
 def on_time_label(found: OnTime) -> str:
     """The label of a column: „64 % · 9 von 14“; a year without a Frist says so."""
     if not found.of:
         return "keine Frist"
-    return f"{bold(percent(share(found.on_time, found.of)))} · {n_of(found.on_time, found.of)}"
-
-
-def bold(text: str) -> str:
-    """Semi-bold inside a Plotly label, whose own <b> is too heavy."""
-    return f'<span style="font-weight:600">{text}</span>'
+    return f"{percent(share(found.on_time, found.of))} · {n_of(found.on_time, found.of)}"
 
 
 def status_alt(days: Sequence[date], counts: Sequence[Mapping[str, int]], done: Sequence[Completion]) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import harness
 from playwright.sync_api import Browser
 
+DRAWN = ".js-plotly-plot .main-svg, [data-testid=stDataFrame] canvas"  # a picture, or the table instead of it
 SIZES = ((1440, 900), (390, 844))
 FOLDER = harness.ROOT / "screenshots"
 INVENTED = harness.ROOT / "data" / "musterkreis"
@@ -16,6 +17,7 @@ def take(chromium: Browser, url: str, name: str, query: str) -> None:
         for width, height in SIZES:
             page = chromium.new_page(viewport={"width": width, "height": height})
             harness.open_page(page, f"{url}{path}{query}")
+            page.locator(DRAWN).locator("visible=true").first.wait_for(timeout=30_000)
             page.wait_for_timeout(800)
             file = FOLDER / f"{path.strip('/') or 'ueberblick'}_{name}_{width}.png"
             page.screenshot(path=file)

@@ -84,5 +84,7 @@ def test_a_failing_page_shows_one_german_sentence_and_the_log_has_the_traceback(
         page.goto(url)
         page.get_by_text("Diese Ansicht kann gerade nicht gezeigt werden.").wait_for(timeout=30_000)
         text = page.locator("body").inner_text()
+        edge = page.locator(".am-alert").evaluate("part => getComputedStyle(part).borderLeftWidth")
+    assert edge == "3px"
     assert "Traceback" not in text and "sqlite" not in text.lower()
     assert "Traceback (most recent call last)" in (tmp_path / "audit.db.log").read_text(encoding="utf-8")
