@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 from audit_core import docs, sample, store, tables
 from audit_core.agreement import County, default_as_of, in_force
 from audit_core.balance import year_end
-from audit_core.dates import BERLIN, DateError, end_of_day, parse
-from audit_core.errors import AuditError
+from audit_core.dates import BERLIN, DateError, end_of_day, parse, set_now
+from audit_core.errors import UNUSABLE_DATABASE, AuditError
 from audit_core.standing import ALL
 from audit_core.upload import apply
 from audit_core.wording import listing, usage_words
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(error)
         return WRONG_USE
     except (store.DatabaseError, OSError) as error:
-        _tell(f"Die Datenbank ‚{_url()}‘ lässt sich nicht benutzen. Bitte Ort, Rechte und freien Platz prüfen.", error)
+        _tell(UNUSABLE_DATABASE.format(url=_url()), error)
         return WRONG_USE
 
 
@@ -137,10 +137,7 @@ def _moment(text: str) -> tuple[datetime, str]:
 def _now() -> datetime:
     """The one reading of the clock here; AUDIT_TODAY fixes the day for tests and pictures."""
     fixed = os.environ.get("AUDIT_TODAY")
-    try:
-        return end_of_day(date.fromisoformat(fixed)) if fixed else datetime.now(BERLIN)
-    except ValueError as error:
-        raise AuditError(f"AUDIT_TODAY ist kein Tag wie 2026-11-22: ‚{fixed}‘.") from error
+    return set_now(fixed) if fixed else datetime.now(BERLIN)
 
 
 def _url() -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from audit_core.errors import AuditError
+
 BERLIN = ZoneInfo("Europe/Berlin")
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _YEARS = range(1900, 2200)
@@ -58,6 +60,15 @@ def stand(text: str, recorded_on: date) -> tuple[OfficeDate, date]:
 def end_of_day(day: date) -> datetime:
     """The last moment of a day in Europe/Berlin (R2: a Kenntnisstand that is a date)."""
     return datetime.combine(day, time.max, tzinfo=BERLIN)
+
+
+def set_now(text: str) -> datetime:
+    """The moment that the setting AUDIT_TODAY stands for: the end of its ISO day."""
+    try:
+        return end_of_day(date.fromisoformat(text))
+    except ValueError:
+        message = f"Die Einstellung AUDIT_TODAY nennt keinen Tag: ‚{text}‘. Bitte wie 2022-12-31 schreiben."
+        raise AuditError(message) from None
 
 
 def _year(number: int, wording: str) -> int:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+UNUSABLE_DATABASE = "Die Datenbank ‚{url}‘ lässt sich nicht benutzen. Bitte Ort, Rechte und freien Platz prüfen."
+
 
 class AuditError(Exception):
     """A situation code cannot handle; its text is one German sentence that is shown as it is."""

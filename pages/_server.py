@@ -4,12 +4,13 @@ import gzip
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import anyio.to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -23,6 +24,12 @@ UPLOAD = "/_stcore/upload_file"
 METRICS = "/_stcore/metrics"
 REFUSED_UPLOAD = "Hier können noch keine Dateien hochgeladen werden."
 NOT_FOUND = "Diese Adresse gibt es nicht."
+PAGES = frozenset(page.stem for page in Path(__file__).parent.glob("[!_]*.py")) | {"healthz", "_stcore"}
+NO_PAGE = (
+    '<!doctype html><html lang="de"><title>Auditmonitor</title><body style="font-family: sans-serif; margin: 3rem">'
+    "<h1>Diese Seite gibt es nicht.</h1><p>Vielleicht stammt der Link aus einer älteren Nachricht. "
+    '<a href="/">Zum Überblick</a></p>'
+)
 ONE_YEAR = "public, max-age=31536000, immutable"
 COMPRESSIBLE = ("text/javascript", "application/javascript", "text/css")
 MOST_COMPRESSED = 400  # Streamlit has some 320 of them
@@ -73,14 +80,26 @@ def german(html: bytes) -> bytes:
     return html
 
 
+def is_no_page(path: str) -> bool:
+    """Whether a path could only be a page and is none; Streamlit would answer it with an English dialog.
+
+    >>> is_no_page("/gibtsnicht"), is_no_page("/jahresbilanz"), is_no_page("/"), is_no_page("/_stcore/health")
+    (True, False, False, False)
+    """
+    word = path.strip("/")
+    return bool(word) and "/" not in word and "." not in word and word not in PAGES
+
+
 class Refusals:
-    """Answers what nobody may ask: uploads (no page takes one yet) and the open metrics."""
+    """Answers what nobody may ask and what there is not: uploads (no page takes one yet), metrics, unknown pages."""
 
     def __init__(self, app: App) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         refusal: Response | None = None
+        if scope["type"] == "http" and is_no_page(scope["path"]):
+            refusal = HTMLResponse(NO_PAGE, status_code=404)
         if scope["type"] == "http" and UPLOAD in scope["path"]:
             refusal = PlainTextResponse(REFUSED_UPLOAD, status_code=403)
         elif scope["type"] == "http" and METRICS in scope["path"]:

@@ -14,8 +14,8 @@ import streamlit as st
 
 from audit_core import access, store
 from audit_core.agreement import County
-from audit_core.dates import BERLIN, end_of_day
-from audit_core.errors import AuditError
+from audit_core.dates import BERLIN, set_now
+from audit_core.errors import UNUSABLE_DATABASE, AuditError
 from audit_core.standing import History, Standing, history, standing
 from audit_core.tables.later import LaterEntries, later_entries
 from audit_core.upload import apply
@@ -42,11 +42,8 @@ def database_url() -> str:
 
 @st.cache_resource(show_spinner="Der Plan wird geladen …")
 def _engine(url: str) -> Any:
-    if url.startswith("sqlite:///") and (file := url.removeprefix("sqlite:///")) not in ("", ":memory:"):
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
     engine = store.open_engine(url)
     with _FIRST_START:
-        store.create_tables(engine)
         if not store.has_plan(engine):
             _load_first_data(engine)
     return engine
@@ -55,9 +52,7 @@ def _engine(url: str) -> Any:
 def _load_first_data(engine: Any) -> None:
     try:
         warnings = apply.load_folder(engine, FIRST_DATA, now())
-    except AuditError:
-        if not store.has_plan(engine):
-            raise
+    except apply.AlreadyLoadedError:
         return  # another process was faster
     for warning in warnings:
         LOG.info("First start: %s", warning.sentence())
@@ -116,14 +111,7 @@ def known() -> History:
 def now() -> datetime:
     """The clock, read here and nowhere else in the app; `AUDIT_TODAY` (ISO) holds it at the end of that day."""
     fixed = os.environ.get("AUDIT_TODAY")
-    if not fixed:
-        return datetime.now(BERLIN)
-    try:
-        return end_of_day(date.fromisoformat(fixed))
-    except ValueError as error:
-        raise AuditError(
-            f"Die Einstellung AUDIT_TODAY nennt keinen Tag: ‚{fixed[:40]}‘. Bitte wie 2022-12-31 schreiben."
-        ) from error
+    return set_now(fixed) if fixed else datetime.now(BERLIN)
 
 
 def today() -> date:
@@ -202,5 +190,13 @@ def go(**words: str) -> None:
 def explain(error: Exception) -> bool:
     """What a user sees of an exception: one German sentence; the server's log gets the traceback. True: it is told."""
     LOG.error("A page failed", exc_info=error)
-    st.html(_parts.alert([str(error) if isinstance(error, AuditError) else ERROR_SENTENCE]))
+    st.html(_parts.alert([_told(error)]))
     return True
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, AuditError):
+        return str(error)
+    if isinstance(error, store.DatabaseError | OSError):
+        return UNUSABLE_DATABASE.format(url=database_url())
+    return ERROR_SENTENCE

@@ -128,6 +128,13 @@ def test_an_upload_is_refused_in_german(method: str, path: str, address: str) ->
     assert body.decode() == "Hier können noch keine Dateien hochgeladen werden."
 
 
+@pytest.mark.parametrize("path", ["/gibtsnicht", "/gibtsnicht?zv=all", "/Ueberblick2", "/pages"])
+def test_a_page_that_does_not_exist_is_told_in_german(path: str, address: str) -> None:
+    status, headers, body = ask(address, path)
+    assert status == 404 and headers["content-type"] == "text/html; charset=utf-8"
+    assert "Diese Seite gibt es nicht." in body.decode() and b'<a href="/">' in body
+
+
 def test_the_metrics_are_hidden(address: str) -> None:
     status, _, body = ask(address, "/_stcore/metrics")
     assert status == 404 and b"streamlit" not in body.lower()

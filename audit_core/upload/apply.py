@@ -57,7 +57,7 @@ def load_folder(engine: store.Engine, folder: Path, now: datetime) -> list[Probl
 def read_folder(folder: Path) -> tuple[dict[str, Sheet], list[Problem], list[Problem]]:
     """The sheets of a folder by the name of their exchange file, what keeps files from being one, what is not read."""
     if not folder.is_dir():
-        raise AuditError(f"Den Ordner ‚{folder}‘ gibt es nicht.")
+        raise AuditError(f"Den Ordner ‚{folder}‘ gibt es nicht. Bitte den Ort der Austauschdateien prüfen.")
     sheets: dict[str, Sheet] = {}
     errors: list[Problem] = []
     warnings: list[Problem] = []
