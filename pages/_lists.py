@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from audit_core import terms
 from audit_core.agreement import County
@@ -13,7 +14,7 @@ from audit_core.figures.overview import drawn as drawn_overview
 from audit_core.figures.responsibilities import DrawnResponsibilities
 from audit_core.figures.responsibilities import drawn as drawn_responsibilities
 from audit_core.tables.csv_text import MIME, Sheet
-from audit_core.tables.overview import ChangedLine, Figure, Line
+from audit_core.tables.overview import COLUMNS, ChangedLine, Figure, Line, Overview
 from audit_core.wording.numbers import number
 from pages import _parts, _shell
 
@@ -57,7 +58,9 @@ def figures(shown: Iterable[Figure]) -> None:
 
 def lines(shown: Iterable[Line], overdue: bool = False, in_line: bool = False) -> str:
     """Rows of Fristen; `in_line`: what stands right begins where the statuses of the other lists do."""
-    rows = _parts.rows(_parts.row(line.title, line.below, line.right, line.right_below, overdue) for line in shown)
+    rows = _parts.rows(
+        _parts.row(line.title, line.below, line.right, line.right_below, overdue) for line in shown
+    )
     return f'<div class="am-in-line">{rows}</div>' if in_line else rows
 
 
@@ -97,14 +100,31 @@ def _line(key: str) -> DeltaGenerator:
     )
 
 
-def switch(key: str, note: str = "") -> bool:
-    """The note below a chart and the switch to its table; True: show the table."""
+def table_shown(key: str) -> bool:
+    """Whether a switch further down the page stands on its table."""
+    return bool(st.session_state.get(key) == TABLE)
+
+
+def switch(key: str, note: str = "", table_note: str = "") -> bool:
+    """The note below a chart (below its table another) and the switch between both; True: show the table."""
+    note = table_note if table_shown(key) else note
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", wrap=False):
         st.html(_parts.note(note))
         chosen = st.segmented_control(
             "Darstellung", [CHART, TABLE], default=CHART, required=True, label_visibility="collapsed", key=key
         )
     return chosen == TABLE
+
+
+def columns(table: Overview) -> dict[str, ColumnConfig]:
+    """How the columns of the Überblick stand: as wide as their short heads need, the whole head as a hint."""
+    return {
+        column.head: st.column_config.Column(
+            width=table.widths[column.head] or None, help=None if column.head == column.name else column.name,
+            alignment="left" if column.text else "right",
+        )
+        for column in COLUMNS
+    }  # fmt: skip
 
 
 def save(sheet: Sheet, file_name: str, label: str = "Als CSV speichern", strong: bool = False) -> None:

@@ -20,7 +20,7 @@ def select(key: str, label: str, options: dict[str, str], chosen: str, narrow: i
     """A select of the filter row that writes into the address."""
     widget = f"_{key}"
     st.session_state[widget] = chosen
-    width = min(max(narrow, 48 + round(6.6 * len(options[chosen]))), 440)
+    width = min(max(narrow, 56 + round(6.8 * len(options[chosen]))), 440)
     st.selectbox(
         label, list(options), format_func=lambda word: options[word], key=widget, label_visibility="collapsed",
         width=width, required=True, placeholder=label, on_change=lambda: _shell.go(**{key: st.session_state[widget]}),

@@ -74,14 +74,19 @@ def row(title: str, below: str = "", right: str = "", right_below: str = "", ove
 def changed_row(title: str, below: str, code: str) -> str:
     """One row of a list of changes: what, „bisher …“, and the status it has now."""
     return (
-        f'<li class="am-row"><span>{escape(title)}{_small(below)}</span>'
+        f'<li class="am-row"><span>{_title(title)}{_small(below)}</span>'
         f'<span class="am-named">{status(code)}</span></li>'
     )
 
 
 def _row(title: str, below: str, right: str, right_below: str, tone: str) -> str:
     side = f'<span><span class="{tone}">{right}</span>{_small(right_below)}</span>' if right or right_below else ""
-    return f'<li class="am-row"><span><span class="am-title">{escape(title)}</span>{_small(below)}</span>{side}</li>'
+    return f'<li class="am-row"><span><span class="am-title">{_title(title)}</span>{_small(below)}</span>{side}</li>'
+
+
+def _title(text: str) -> str:
+    """A title that ends after four lines; the pointer shows all of it."""
+    return f'<span class="am-clamp" title="{escape(text)}">{escape(text)}</span>'
 
 
 def _small(text: str) -> str:

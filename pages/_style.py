@@ -69,6 +69,8 @@ CSS = f"""
 .am-year-lists section {{ break-inside: avoid-column; padding-bottom: 24px; }}
 .am-year-lists h3 {{ font-size: 16px; font-weight: 600; line-height: 1.3; padding: 0 0 4px; margin: 0;
   color: var(--am-ink); }}
+.am-row > .am-named .am-status {{ white-space: normal; overflow-wrap: normal; }}
+.am-clamp {{ display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }}
 [class*="st-key-am-narrow-"] {{ display: none; }}
 @media (min-width: 641px) {{ .st-key-am-balance-picture {{ margin-bottom: -20px; }} }}
 @media (max-width: 640px) {{
@@ -76,6 +78,10 @@ CSS = f"""
   [class*="st-key-am-wide-"] {{ display: none; }}
   .am-fields thead th {{ white-space: normal; }}
   .am-fields th, .am-fields td {{ padding-left: 10px; }}
+}}
+@media (max-width: 1365px) {{
+  [class*="st-key-am-stack-"] [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}
+  [class*="st-key-am-stack-"] [data-testid="stColumn"] {{ min-width: 100%; }}
 }}
 @media (max-width: 1320px) {{
   .st-key-am-bars-partly [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from audit_core.figures.base import CONFIG
-from audit_core.tables.overview import AS_TEXT, CHANGED_SHOWN, NOTE, OVERDUE_SHOWN
+from audit_core.tables.overview import CHANGED_SHOWN, NOTE, OVERDUE_SHOWN, TABLE_NOTE
 from audit_core.wording.situation import NO_CHANGE, NO_COMING, NOTHING_OVERDUE
 from pages import _lists, _parts, _shell
 
+SHOWN = "am-overview-shown"
 view = _shell.view()
 seen = _shell.cached(_lists.overview, view)
 table = seen.table
@@ -16,18 +17,18 @@ if table.help:
     st.html(_parts.note(table.help))
     st.stop()
 _lists.figures(table.figures)
-left, right = st.columns([1.9, 1], gap="large")
+layout = "am-stack-overview" if _lists.table_shown(SHOWN) else "am-overview"
+left, right = st.container(key=layout).columns([1.9, 1], gap="large")
 
 with left:
     with st.container(gap="small"):
         _lists.head(table.heading, "fields")
         st.html(_parts.status_key(table.key))
     picture = st.container(key="am-bars-partly" if table.partly else "am-bars")
-    if _lists.switch("am-overview-shown", NOTE):
+    if _lists.switch(SHOWN, NOTE, TABLE_NOTE):
         picture.dataframe(
             table.columns, hide_index=True, placeholder="–", row_height=42, alt=table.heading,
-            column_config={name: st.column_config.TextColumn(alignment="right") for name in AS_TEXT}
-            | {"Handlungsfeld": st.column_config.TextColumn(width=280)},
+            column_config=_lists.columns(table),
         )  # fmt: skip
         with picture:
             _lists.save(table.sheet, "ueberblick")
@@ -50,5 +51,5 @@ with right:
         _lists.list_head(table.changed_heading, table.changed_link, "changed", _lists.changed(table.changed))
         _lists.changed_or(NO_CHANGE, table.changed[:CHANGED_SHOWN])
     with st.container(gap="xxsmall"):
-        _lists.list_head("Nächste Fristen", table.coming_link, "coming", _lists.lines(table.coming))
+        _lists.list_head("Nächste Fristen", table.coming_link, "coming", _lists.lines(table.coming, in_line=True))
         _lists.lines_or(NO_COMING, table.coming_short, in_line=True)

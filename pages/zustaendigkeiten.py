@@ -16,7 +16,7 @@ if table.help:
     st.html(_parts.note(table.help))
 if not table.situation.measures:
     st.stop()
-left, right = st.columns([1.25, 1], gap="large")
+left, right = st.container(key="am-stack-offices").columns([1.38, 1], gap="large")
 
 with left:
     chosen: list[int] = []
@@ -28,23 +28,27 @@ with left:
                 on_select="rerun", selection_mode="single-row", selection_default={"selection": {"rows": [0]}},
                 key=f"am-offices-{view.agreement}-{view.as_of}-{view.responsible}", alt=table.note,
                 column_config={
-                    tables.NAME: st.column_config.TextColumn(width=203),
-                    tables.OVERDUE: st.column_config.NumberColumn(format="▲ %d", width=80),
-                    tables.SOON: st.column_config.NumberColumn(width=82),
+                    tables.NAME: st.column_config.TextColumn(width=188),
+                    tables.OVERDUE: st.column_config.NumberColumn(format="▲ %d", width=76),
+                    tables.SOON: st.column_config.NumberColumn(width=78),
                     tables.STALE: st.column_config.NumberColumn(width=98),
                     tables.LONGEST: st.column_config.ProgressColumn(
-                        format=" ", max_value=table.longest_days, color=terms.OVERDUE_COLOUR, width=102
+                        format=" ", max_value=table.longest_days, color=terms.OVERDUE_COLOUR, width=105
                     ),
-                    tables.DAYS: st.column_config.TextColumn("", width=78, alignment="right"),
+                    tables.DAYS: st.column_config.TextColumn("", width=80, alignment="right"),
                 },
             ).selection.rows  # fmt: skip
+            with st.container(key="am-narrow-offices"):
+                st.html(_parts.note(tables.NARROW_NOTE))
             with st.container(horizontal=True, vertical_alignment="center", wrap=False):
                 st.html(_parts.note(table.note))
                 _lists.save(table.sheet, "zustaendigkeiten")
     with st.container(gap="xsmall"):
         _lists.head("Fristen je Monat", "months", table.load)
         picture = st.container()
-        if _lists.switch("am-months-shown"):
+        if table.no_months:
+            picture.html(_parts.note(table.no_months))
+        elif _lists.switch("am-months-shown"):
             picture.dataframe(table.month_sheet.columns, hide_index=True, alt=seen.months_alt)
             with picture:
                 _lists.save(table.month_sheet, "fristen-je-monat")

@@ -168,8 +168,10 @@ def test_table_and_lists_of_the_ueberblick(walk: Walk) -> None:
     app.segmented_control[0].set_value("Tabelle").run()
     table = app.dataframe[0].value
     for row, field in enumerate(now["fields_of_action"]):
-        assert table["Maßnahmen umgesetzt"][row] == field["completion"]["n"]
-    assert table["Maßnahmen umgesetzt"].iloc[-1] == now["completion"]["n"]
+        done = field["completion"]
+        assert (table["umgesetzt"][row], table["von"][row]) == (done["n"], done["of"])
+    done = now["completion"]
+    assert (table["umgesetzt"].iloc[-1], table["von"].iloc[-1]) == (done["n"], done["of"])
 
 
 def test_offices_of_the_zustaendigkeiten(walk: Walk) -> None:

@@ -5,10 +5,11 @@ from datetime import date
 from counties import county, county_of, measure
 from overview_by_hand import COUNTY, seen
 
+from audit_core import terms
 from audit_core.agreement import FieldOfAction
 from audit_core.standing import Completion
 from audit_core.tables import status_document
-from audit_core.tables.overview import Figure, Overview
+from audit_core.tables.overview import COLUMNS, Figure, Overview
 from audit_core.wording.situation import permanent_tasks
 
 
@@ -83,7 +84,9 @@ def test_a_row_per_handlungsfeld_with_completion_progress_and_expected() -> None
 def test_an_expected_progress_of_some_measures_says_of_how_many() -> None:
     text = "measure 1.1 due=31.12.2020\nmeasure 1.2\nentry 1.1 in_progress 2020"
     assert seen(text).fields[0].expected_text == "erwartet 100\xa0% aus 1 von 2"
-    assert seen(text).sheet.columns["erwartet aus"] == ["aus 1 von 2"]
+    assert seen(text).sheet.columns["erwartet aus"] == ["1 von 2"]
+    assert seen(text).columns["aus"] == ["1 von 2"]
+    assert "aus" not in seen().columns
     assert seen(text).partly and not seen().partly
 
 
@@ -157,6 +160,23 @@ def test_no_measure_says_what_to_do_next() -> None:
     assert early.help.startswith("Am 30.06.2019 gibt es in dieser Auswahl noch keine Maßnahme. Wählen Sie")
 
 
+def test_short_names_of_handlungsfelder_leave_room_for_the_figures() -> None:
+    def named(title: str) -> int:
+        return seen(county([measure("1.1")], fields=[FieldOfAction("1", title)])).widths["Handlungsfeld"]
+
+    assert (named("Bildung"), named("Miteinander der Generationen"), named("Ausschuss " * 9)) == (110, 191, 262)
+    assert seen().widths["von"] == 43
+
+
+def test_an_office_without_a_measure_where_others_have_some_is_told_so() -> None:
+    found = seen(office="Forstamt")
+    assert found.finding == "Forstamt: noch keine Maßnahme."
+    assert found.help == (
+        "Am 31.12.2020 ist diese Stelle für keine Maßnahme zuständig. "
+        "Wählen Sie oben alle Stellen oder einen späteren Stichtag."
+    )
+
+
 def test_the_table_has_the_numbers_of_the_command_line() -> None:
     document = status_document(county_of(COUNTY), date(2020, 12, 31))
     columns = seen().sheet.columns
@@ -166,14 +186,34 @@ def test_the_table_has_the_numbers_of_the_command_line() -> None:
     assert columns["in Umsetzung"] == [1, 1, 2]
     assert columns["Daueraufgaben laufen"] == [None, "1 von 2", "1 von 2"]
     assert columns["Fortschritt in %"] == [75.0, 0.0, None]
-    assert seen().columns["Fortschritt in %"] == ["75,0", "0,0", None]
+    assert seen().columns["Fortschritt"] == ["75,0\xa0%", "0,0\xa0%", None]
+
+
+def test_the_table_on_the_page_has_short_heads_and_the_file_the_whole_ones() -> None:
+    assert list(seen().columns)[:9] == [
+        "HF", "Handlungsfeld", "umgesetzt", "von", "Fortschritt", "erwartet", "▲ Maßn.", "▲ Meilenst.", "Daueraufg.",
+    ]  # fmt: skip
+    assert seen().columns["▲ Maßn."] == seen().sheet.columns["Maßnahmen überfällig"] == [0, 1, 1]
+    assert seen().sheet.header[:10] == (
+        "Nr.", "Handlungsfeld", "Maßnahmen umgesetzt", "von", "Fortschritt in %", "erwartet in %", "erwartet aus",
+        "Maßnahmen überfällig", "Meilensteine überfällig", "Daueraufgaben laufen",
+    )  # fmt: skip
+
+
+def test_every_head_is_there_once_and_what_matters_fits_a_wide_screen() -> None:
+    """The left column has 807 px on a screen of 1440; the statuses behind them may be scrolled to."""
+    assert len({column.head for column in COLUMNS}) == len(COLUMNS) == len(seen().sheet.header)
+    wide = {column.head: column.width for column in COLUMNS}
+    assert sum(list(wide.values())[:9]) == 797
+    assert list(wide)[8] == "▲ Meilenst."
+    assert {column.head[2:] for column in COLUMNS[10:]} == {row.label for row in terms.STATUS.values()}
 
 
 def test_the_file_is_german_and_runs_no_formula() -> None:
     text = county([measure("1.1")], fields=[FieldOfAction("1", "=SUM(A1)")])
     lines = seen(text).sheet.csv.decode("utf-8-sig").splitlines()
     assert lines[0].startswith("Nr.;Handlungsfeld;Maßnahmen umgesetzt;von;Fortschritt in %;")
-    assert lines[1].startswith("1;'=SUM(A1);0;1;0,0;;;;0;0;0;0")
+    assert lines[1].startswith("1;'=SUM(A1);0;1;0,0;;;0;0;;0;0")
     assert seen(text).sheet.csv.startswith(b"\xef\xbb\xbf")
 
 

@@ -1,5 +1,6 @@
 """The page Überblick through the navigation: finding, figures, pictures, lists, table, and its empty states."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,9 @@ def test_the_switch_shows_the_table_instead_of_the_pictures(opened: County) -> N
     assert pictures(app) == []
     table = app.dataframe[0].value
     assert list(table["Handlungsfeld"]) == ["Steuerung", "Bildung [x](http://x)", "Wohnen", "zusammen"]
-    assert list(table["Maßnahmen umgesetzt"]) == [1, 0, 0, 1]
-    assert list(table["Fortschritt in %"].fillna("–")) == ["75,0", "0,0", "–", "–"]
+    assert list(table["umgesetzt"]) == [1, 0, 0, 1]
+    assert list(table["Fortschritt"].fillna("–")) == ["75,0\xa0%", "0,0\xa0%", "–", "–"]
+    assert "Tabelle seitlich verschieben" in html(app) and "Balken: Maßnahmen je Status" not in html(app)
 
 
 def test_all_that_changed_opens_above_the_page(opened: County) -> None:
@@ -118,6 +120,47 @@ def test_without_a_frist_or_a_change_the_lists_say_so(opened: County) -> None:
     assert "Nichts ist überfällig." in page
     assert "Kein Status hat sich seitdem geändert." in page
     assert "Keine Frist steht noch aus." in page
+
+
+TWO_AGREEMENTS = {
+    "zielvereinbarungen": "Kürzel;Titel;Beginn;Ende\nZV;Erste;2020;\nNEU;Zweite;2020;\n",
+    "massnahmen": (
+        "Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme;Verantwortlich\n1.1;ZV;1;A;Kreistag\n1.2;NEU;1;B;Jugendamt\n"
+    ),
+    "meilensteine": "Nr.;Meilenstein;Bezeichnung\n",
+    "meldungen": "Nr.;Stand;Status\n",
+}
+
+
+@pytest.mark.parametrize("page", [PAGE, "zustaendigkeiten.py"])
+def test_an_office_without_a_measure_in_this_agreement_is_told_what_to_choose(opened: County, page: str) -> None:
+    app = opened.open(page, "zv=NEU&stichtag=2020-12-31&stelle=Kreistag", **TWO_AGREEMENTS)
+    assert headline(app) == "Kreistag: keine Maßnahme in dieser Zielvereinbarung."
+    assert "Wählen Sie oben alle Stellen oder alle Zielvereinbarungen." in html(app)
+    assert "späteren Stichtag" not in html(app)
+
+
+def test_a_long_title_is_cut_by_looks_only_and_the_pointer_shows_all_of_it(opened: County) -> None:
+    name = '"Lang" & <b>' + "sehr " * 60 + "lang"
+    plan = "Nr.;Handlungsfeld;Maßnahme;Frist\n1.1;1;" + '"' + name.replace('"', '""') + '"' + ";30.06.2020\n"
+    app = opened.open(
+        PAGE, "zv=all&stichtag=2020-12-31&vergleich=2019-12-31", massnahmen=plan,
+        meldungen="Nr.;Stand;Status\n1.1;30.11.2020;in Umsetzung\n",
+        zielvereinbarungen="Kürzel;Beginn\n", meilensteine="Nr.;Meilenstein;Bezeichnung\n",
+    )  # fmt: skip
+    assert html(app).count(f'<span class="am-clamp" title="{escape(name)}">{escape(name)}</span>') == 2
+
+
+def test_the_whole_list_of_next_fristen_stands_as_the_short_one(opened: County) -> None:
+    plan = "Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme;Frist\n" + "".join(
+        f"1.{n};ZV;1;M{n};15.01.2021\n" for n in (1, 2, 3)
+    )
+    app = opened.open(
+        PAGE, massnahmen=plan, meilensteine="Nr.;Meilenstein;Bezeichnung\n", meldungen="Nr.;Stand;Status\n"
+    )
+    assert html(app).count('<div class="am-in-line">') == 1
+    next(button for button in app.button if button.label == "alle 3 in 30 Tagen").click().run()
+    assert html(app).count('<div class="am-in-line">') == 2
 
 
 def test_before_the_first_measure_the_page_says_what_to_choose(opened: County) -> None:

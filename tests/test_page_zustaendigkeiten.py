@@ -81,6 +81,17 @@ def test_when_nobody_is_late_the_page_says_so_and_shows_the_coming_fristen(opene
     assert pictures(app)[0]["data"][0]["y"] == [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]
 
 
+def test_without_a_coming_frist_a_sentence_stands_instead_of_the_picture(opened: County) -> None:
+    app = opened.open(PAGE, "stichtag=2020-12-31&stelle=Kreistag")
+    assert "Keine Frist steht noch aus." in html(app)
+    assert "noch nicht fällige" not in html(app)
+    assert pictures(app) == [] and len(app.segmented_control) == 0
+
+
+def test_a_narrow_screen_is_told_that_the_table_can_be_moved(opened: County) -> None:
+    assert "Weitere Spalten stehen rechts: Tabelle seitlich verschieben." in html(opened.open(PAGE))
+
+
 def test_an_item_without_an_office_has_a_row_of_its_own(opened: County) -> None:
     files = {
         "massnahmen": "Nr.;Handlungsfeld;Maßnahme;Frist\n1.1;1;A;30.06.2020\n",

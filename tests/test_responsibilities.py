@@ -156,7 +156,7 @@ def test_an_office_sees_only_its_own_items() -> None:
     found = seen(office="Kreistag")
     assert found.finding == "Kreistag: ein Meilenstein ist überfällig."
     assert [card.name for card in found.cards] == ["Kreistag"]
-    assert found.load == "0 noch nicht fällige Fristen"
+    assert (found.load, found.no_months) == ("", "Keine Frist steht noch aus.")
     assert seen(office="Jugendamt").load == "3 noch nicht fällige Fristen, davon 1 nach Dezember 2022"
 
 
@@ -165,6 +165,13 @@ def test_without_anything_late_a_sentence_says_so() -> None:
     assert found.finding == "Nichts ist überfällig, keine Frist läuft in 30 Tagen ab."
     assert found.help.startswith("Keine Stelle hat etwas Überfälliges")
     assert (found.cards, found.longest_days) == ((), 1)
+
+
+def test_fristen_that_all_lie_beyond_the_months_shown_are_told_in_a_sentence() -> None:
+    found = seen("measure 1.1 due=31.12.2023")
+    assert found.no_months == "In den nächsten 12 Monaten läuft keine Frist ab."
+    assert found.load == "1 noch nicht fällige Frist, davon 1 nach Dezember 2022"
+    assert seen().no_months == ""
 
 
 def test_without_measures_a_sentence_says_what_to_do() -> None:

@@ -13,7 +13,7 @@ from audit_core.tables.responsibilities import Month, Responsibilities, responsi
 from audit_core.wording.numbers import count
 
 HEIGHT, AXIS, HEAD = 134, 42, 24
-ROW_HEIGHT, LINE_HEIGHT, LINE_LENGTH = 42, 20, 30
+ROW_HEIGHT, LINE_HEIGHT, LINE_LENGTH = 42, 20, 29
 
 
 @dataclass(frozen=True, slots=True)

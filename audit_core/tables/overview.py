@@ -9,16 +9,23 @@ from audit_core import terms
 from audit_core.agreement import natural
 from audit_core.comparison import Change, differences, status_changes
 from audit_core.overdue import DueItem, coming_items, due_soon_items
-from audit_core.standing import DUE_SOON_DAYS, Standing
+from audit_core.standing import ALL, DUE_SOON_DAYS, Standing, counted
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.tables.situation import FieldRow, Situation, situation
 from audit_core.wording.numbers import NOTHING, day, days, n_of, number, percent, share, signed
-from audit_core.wording.situation import finding, heading, no_measure_help, numbered, permanent_tasks
+from audit_core.wording.situation import (
+    finding,
+    heading,
+    no_measure_help,
+    numbered,
+    office_without_measure,
+    permanent_tasks,
+)
 from audit_core.wording.words import label
 
 OVERDUE_SHOWN, CHANGED_SHOWN, COMING_SHOWN = 4, 3, 2
 NOTE = "Balken: Maßnahmen je Status, „n von N“ umgesetzt. Fortschritt: Strich = nach den Fristen erwartet."
-AS_TEXT = ("Fortschritt in %", "erwartet in %", "erwartet aus", "Daueraufgaben laufen")
+TABLE_NOTE = "▲ = überfällig. Weitere Spalten, auch je Status, stehen rechts: Tabelle seitlich verschieben."
 Tone = Literal["green", "red", "gray"]
 Arrow = Literal["up", "down", "off"]
 
@@ -33,6 +40,17 @@ class Figure:
     arrow: Arrow
     tone: Tone
     share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table: its name in the file, the short head and width in px on the page; `text` stands left."""
+
+    name: str
+    head: str
+    width: int
+    text: bool = False
+    always: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +109,20 @@ class Overview:
 
     @property
     def columns(self) -> dict[str, list[Cell]]:
-        """The table column by column; percentages as German text."""
-        return {name: [_shown(cell) for cell in cells] for name, cells in self.sheet.columns.items()}
+        """The table column by column under its short heads; percentages as German text, no column that is empty."""
+        cells = self.sheet.columns
+        return {
+            column.head: [_shown(cell) for cell in cells[column.name]]
+            for column in COLUMNS
+            if column.always or any(cell is not None for cell in cells[column.name])
+        }
+
+    @property
+    def widths(self) -> dict[str, int]:
+        """The width of each head in px (0: as its words need); names of Handlungsfelder that are short take less."""
+        longest = max((len(field.title) for field in self.fields), default=0)
+        named = {column.head: column.width for column in COLUMNS}
+        return {**named, "Handlungsfeld": min(named["Handlungsfeld"], max(110, 18 + 62 * longest // 10))}
 
     @property
     def partly(self) -> bool:
@@ -114,12 +144,14 @@ def overview(after: Standing, before: Standing, agreement: str, responsible: str
     within = f" in {DUE_SOON_DAYS} Tagen" if soon else ""
     reported = any(m.last_report is not None for m in now.measures)
     shown = tuple(row for row in now.fields if row.statuses or responsible is None)
+    nothing = no_measures(now, after)
     return Overview(
         situation=now,
-        finding=finding(
+        finding=nothing[0]
+        or finding(
             now.completion, len(now.measures), reported, now.overdue.measures, now.overdue.milestones, responsible
         ),
-        help="" if now.measures else no_measure_help(now.as_of, len(after.known.county.measures)),
+        help=nothing[1],
         figures=_figures(now, then),
         heading=heading(len(now.measures)),
         key=tuple((code, now.statuses[code]) for code in terms.SHOWN_ORDER if code in now.statuses),
@@ -134,6 +166,15 @@ def overview(after: Standing, before: Standing, agreement: str, responsible: str
         coming_link=_all(len(coming), COMING_SHOWN, within),
         sheet=Sheet(_HEADER, tuple(_row(row) for row in (*shown, *_total(now, len(shown))))),
     )
+
+
+def no_measures(now: Situation, whole: Standing) -> tuple[str, str]:
+    """A headline of its own (where only this office has none) and the help of a view without measures, else empty."""
+    if now.measures:
+        return "", ""
+    if now.responsible is not None and counted(whole, now.agreement):
+        return office_without_measure(now.responsible, now.as_of, now.agreement != ALL)
+    return "", no_measure_help(now.as_of, len(whole.known.county.measures))
 
 
 def _figures(now: Situation, then: Situation) -> tuple[Figure, ...]:
@@ -206,11 +247,20 @@ def _all(n: int, shown: int, within: str = "") -> str:
     return f"alle {number(n)}{within}" if n > shown else ""
 
 
-_HEADER = (
-    "Nr.", "Handlungsfeld", "Maßnahmen umgesetzt", "von", "Fortschritt in %", "erwartet in %", "erwartet aus",
-    "Daueraufgaben laufen", "Maßnahmen überfällig", "Meilensteine überfällig",
-    *(terms.STATUS[code].label for code in terms.SHOWN_ORDER),
-)  # fmt: skip
+COLUMNS = (
+    Column("Nr.", "HF", 38, text=True),
+    Column("Handlungsfeld", "Handlungsfeld", 262, text=True),
+    Column("Maßnahmen umgesetzt", "umgesetzt", 80),
+    Column("von", "von", 43),
+    Column("Fortschritt in %", "Fortschritt", 82),
+    Column("erwartet in %", "erwartet", 70),
+    Column("erwartet aus", "aus", 72, always=False),
+    Column("Maßnahmen überfällig", "▲ Maßn.", 70),
+    Column("Meilensteine überfällig", "▲ Meilenst.", 80),
+    Column("Daueraufgaben laufen", "Daueraufg.", 78, always=False),
+    *(Column(row.label, f"{row.symbol} {row.label}", 0) for row in map(terms.STATUS.__getitem__, terms.SHOWN_ORDER)),
+)
+_HEADER = tuple(column.name for column in COLUMNS)
 
 
 def _total(now: Situation, fields: int) -> tuple[FieldRow, ...]:
@@ -230,10 +280,10 @@ def _row(row: FieldRow) -> tuple[Cell, ...]:
         done.of,
         _in_percent(row.progress),
         _in_percent(row.expected),
-        f"aus {n_of(row.expected_of, done.of)}" if partly else None,
-        n_of(done.permanent_running, done.permanent) if done.permanent else None,
+        n_of(row.expected_of, done.of) if partly else None,
         row.overdue.measures,
         row.overdue.milestones,
+        n_of(done.permanent_running, done.permanent) if done.permanent else None,
         *(row.statuses.get(code, 0) for code in terms.SHOWN_ORDER),
     )
 
@@ -243,4 +293,4 @@ def _in_percent(value: float | None) -> float | None:
 
 
 def _shown(cell: Cell) -> Cell:
-    return number(cell, 1) if isinstance(cell, float) else cell
+    return f"{number(cell, 1)}\xa0%" if isinstance(cell, float) else cell

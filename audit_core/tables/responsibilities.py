@@ -10,16 +10,17 @@ from audit_core.dates import MONTHS
 from audit_core.overdue import DueItem, Office, coming_items, due_soon_items, stale_measures
 from audit_core.standing import MeasureState, Standing
 from audit_core.tables.csv_text import Cell, Sheet
-from audit_core.tables.overview import Line
+from audit_core.tables.overview import Line, no_measures
 from audit_core.tables.situation import Situation, situation
 from audit_core.wording.numbers import days
 from audit_core.wording.situation import (
+    NO_COMING,
+    NO_COMING_YEAR,
     NO_MEASURE,
     counts,
     in_days,
     letter,
     load,
-    no_measure_help,
     numbered,
     shifted,
     since_days,
@@ -29,6 +30,7 @@ from audit_core.wording.situation import (
 MONTHS_SHOWN = 12
 NAME, OVERDUE, SOON, STALE, LONGEST = "Zuständigkeit", "überfällig", "bald fällig", "ohne Meldung", "längster Verzug"
 DAYS = "Tage"
+NARROW_NOTE = "Weitere Spalten stehen rechts: Tabelle seitlich verschieben."
 ITEM_HEADER = (
     "Terminlage", "Zielvereinbarung", "Nr.", "Meilenstein", "Bezeichnung", "Maßnahme", "Status", "Frist", "zuerst",
     "verschoben", "Tage",
@@ -68,7 +70,10 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Responsibilities:
-    """All that the page Zuständigkeiten shows; `cards` stand in the order of `situation.offices`."""
+    """All that the page Zuständigkeiten shows; `cards` stand in the order of `situation.offices`.
+
+    `no_months` stands instead of the Fristen per month where these are all 0.
+    """
 
     situation: Situation
     finding: str
@@ -78,6 +83,7 @@ class Responsibilities:
     cards: tuple[Card, ...]
     months: tuple[Month, ...]
     month_sheet: Sheet
+    no_months: str
     load: str
 
     def card(self, rows: Sequence[int]) -> Card | None:
@@ -101,16 +107,18 @@ def responsibilities(whole: Standing, agreement: str, responsible: str | None = 
     now = situation(whole, agreement, responsible)
     soon = due_soon_items(now.measures, responsible)
     coming = coming_items(now.measures, responsible)
+    nothing = no_measures(now, whole)
     months, beyond = _months([item.due for item in coming], now.as_of)
     return Responsibilities(
         situation=now,
-        finding=_finding(now, len(soon)),
-        help=_help(now, len(whole.known.county.measures)),
+        finding=nothing[0] or _finding(now, len(soon)),
+        help=nothing[1] or _help(now),
         note=_note(now),
         sheet=_sheet(now),
         cards=_cards(now, soon, stale_measures(now.measures, responsible)),
         months=months,
         month_sheet=Sheet(("Monat", "Fristen"), tuple((month.name, month.fristen) for month in months)),
+        no_months="" if any(month.fristen for month in months) else NO_COMING_YEAR if coming else NO_COMING,
         load=load(len(coming), beyond, months[-1].name),
     )
 
@@ -124,9 +132,7 @@ def _finding(now: Situation, soon: int) -> str:
     )
 
 
-def _help(now: Situation, planned: int) -> str:
-    if not now.measures:
-        return no_measure_help(now.as_of, planned)
+def _help(now: Situation) -> str:
     if not now.offices:
         return (
             "Keine Stelle hat etwas Überfälliges, bald Fälliges oder Maßnahmen ohne aktuelle Meldung. "

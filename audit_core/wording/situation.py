@@ -6,7 +6,7 @@ from datetime import date
 from audit_core.agreement import ItemKey
 from audit_core.overdue import DueItem
 from audit_core.standing import DUE_SOON_DAYS, Completion, MeasureState
-from audit_core.terms import NO_OFFICE
+from audit_core.terms import ALL_AGREEMENTS, ALL_OFFICES, NO_OFFICE
 from audit_core.wording.numbers import count, day, n_of, number, times
 
 ONE_LINE = 75
@@ -14,6 +14,7 @@ NO_MEASURE = "Es gibt noch keine Maßnahme."
 NOTHING_OVERDUE = "Nichts ist überfällig."
 NO_CHANGE = "Kein Status hat sich seitdem geändert. Für eine längere Zeit ändern Sie oben den Vergleichstag."
 NO_COMING = "Keine Frist steht noch aus."
+NO_COMING_YEAR = "In den nächsten 12 Monaten läuft keine Frist ab."
 Clause = tuple[str, bool | None]
 """The words of a clause, and whether its verb is a plural one (None: no verb to share)."""
 
@@ -112,6 +113,25 @@ def no_measure_help(as_of: date, planned: int) -> str:
     return (
         "Der Plan ist noch leer. Laden Sie Handlungsfelder, Zielvereinbarungen und Maßnahmen "
         "mit „python -m audit_core init“; die Spalten nennt die README."
+    )
+
+
+def office_without_measure(office: str, as_of: date, one_agreement: bool) -> tuple[str, str]:
+    """Headline and help where other offices have measures and this one has none; no article before its name.
+
+    >>> office_without_measure("Kreistag", date(2021, 12, 31), True)[0]
+    'Kreistag: keine Maßnahme in dieser Zielvereinbarung.'
+    """
+    if one_agreement:
+        return (
+            f"{office}: keine Maßnahme in dieser Zielvereinbarung.",
+            f"Am {day(as_of)} ist diese Stelle in der gewählten Zielvereinbarung für keine Maßnahme zuständig. "
+            f"Wählen Sie oben {ALL_OFFICES} oder {ALL_AGREEMENTS}.",
+        )
+    return (
+        f"{office}: noch keine Maßnahme.",
+        f"Am {day(as_of)} ist diese Stelle für keine Maßnahme zuständig. "
+        f"Wählen Sie oben {ALL_OFFICES} oder einen späteren Stichtag.",
     )
 
 
@@ -239,11 +259,13 @@ def _paragraph(title: str, lines: Sequence[str]) -> str:
 
 
 def load(coming: int, beyond: int, last: str) -> str:
-    """The remark beside the Fristen per month; `beyond` lie after the last month shown.
+    """The remark beside the Fristen per month; `beyond` lie after the last month shown; empty without any.
 
     >>> load(23, 4, "Dezember 2022"), load(1, 0, "Dezember 2022")
     ('23 noch nicht fällige Fristen, davon 4 nach Dezember 2022', '1 noch nicht fällige Frist')
     """
+    if not coming:
+        return ""
     later = f", davon {number(beyond)} nach {last}" if beyond else ""
     return f"{count(coming, 'noch nicht fällige Frist', 'noch nicht fällige Fristen')}{later}"
 
