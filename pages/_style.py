@@ -72,7 +72,7 @@ CSS = f"""
 .am-row > .am-named .am-status {{ white-space: normal; overflow-wrap: normal; }}
 .am-clamp {{ display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }}
 [class*="st-key-am-narrow-"] {{ display: none; }}
-@media (min-width: 641px) {{ .st-key-am-balance-picture {{ margin-bottom: -20px; }} }}
+@media (min-width: 641px) {{ .st-key-am-balance-picture:not(:has(.am-earlier)) {{ margin-bottom: -20px; }} }}
 @media (max-width: 640px) {{
   [class*="st-key-am-narrow-"] {{ display: flex; }}
   [class*="st-key-am-wide-"] {{ display: none; }}
@@ -82,6 +82,14 @@ CSS = f"""
 @media (max-width: 1365px) {{
   [class*="st-key-am-stack-"] [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}
   [class*="st-key-am-stack-"] [data-testid="stColumn"] {{ min-width: 100%; }}
+}}
+.am-earlier {{ display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-top: -20px;
+  font-size: 14px; }}
+.am-only-narrow {{ display: none; }}
+@media (max-width: 640px) {{ .am-only-narrow {{ display: block; }} }}
+@media (max-width: 1366px) {{
+  .st-key-am-balance-picture [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}
+  .st-key-am-balance-picture [data-testid="stColumn"] {{ min-width: 100%; }}
 }}
 @media (max-width: 1320px) {{
   .st-key-am-bars-partly [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}

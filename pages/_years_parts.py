@@ -21,6 +21,7 @@ from audit_core.wording.numbers import days, n_of, signed
 from pages import _lists, _parts, _shell
 
 LONGEST_LIST = 10
+SCROLL_HINT = '<div class="am-note am-only-narrow">Tabelle seitlich verschieben.</div>'
 
 
 def balance_of(_: County, view: _shell.View, today: date) -> DrawnYears:
@@ -32,9 +33,10 @@ def balance_of(_: County, view: _shell.View, today: date) -> DrawnYears:
 
 
 def picture(
-    name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str = "", narrow_note: str = ""
-) -> None:
-    """A chart (another on narrow screens) with its switch to the table below, which can be saved."""
+    name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str = "", narrow_note: str = "",
+    key: str = "",
+) -> None:  # fmt: skip
+    """A chart (another on narrow screens) with its switch to the table below, which can be saved; `key` explains it."""
     place = st.container(gap="small")
     shown_as_table = _lists.switch(f"am-switch-{name}", note)
     with place:
@@ -48,6 +50,14 @@ def picture(
             st.plotly_chart(narrow, config=CONFIG, theme=None, alt=alt, key=f"narrow-{name}")
             if narrow_note:
                 st.html(_parts.note(narrow_note))
+        if key:
+            st.html(key)
+
+
+def earlier_key(codes: Sequence[str]) -> str:
+    """The statuses that only earlier columns show, which no label names; empty without any."""
+    words = "".join(_parts.status(code) for code in codes)
+    return f'<div class="am-earlier">{escape(wording.EARLIER)}{words}</div>' if words else ""
 
 
 def field_table(rows: Sequence[FieldYear], before: str, after: str) -> str:

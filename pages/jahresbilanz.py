@@ -11,9 +11,12 @@ view = _shell.view()
 seen = _shell.cached(_years_parts.balance_of, view, _shell.today())
 table, balance = seen.table, seen.table.balance
 
-_lists.title(wording.headline(balance, table.chosen.measures))
+_lists.title(wording.headline(balance, table.chosen.measures) if table.has_begun else wording.not_begun(view.year))
 if view.responsible:
     st.html(_parts.note(wording.narrowed(view.responsible)))
+if not table.has_begun:
+    st.html(_parts.note(wording.NOT_BEGUN_HELP))
+    st.stop()
 if table.is_empty:
     st.html(_parts.note(wording.nothing_counted(table.is_later, table.filtered, view.year)))
     st.stop()
@@ -24,11 +27,12 @@ with left.container(gap="xsmall"):
     _lists.head(wording.chart_head(table.rows[-1].day), "years")
     _years_parts.picture(
         "massnahmen-je-status", seen.status, seen.status_narrow, seen.status_alt, sheets.status_sheet(table),
-        wording.chosen_years(table.rows[0].year, table.rows[-1].year, table.hidden), seen.narrow_note,
+        wording.chosen_years(table.rows[0].year, table.rows[-1].year, table.hidden, table.newest),
+        seen.narrow_note, _years_parts.earlier_key(table.only_earlier),
     )  # fmt: skip
 with right.container(gap="xsmall"):
     _lists.head(wording.table_head(view.year), "transitions", wording.table_remark(balance))
-    st.html(_years_parts.balance_table(balance))
+    st.html(_years_parts.balance_table(balance) + _years_parts.SCROLL_HINT)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.html(_parts.legend(wording.directions(balance)), width="content")
         _lists.save(sheets.transition_sheet(grid(balance)), f"uebergaenge-{view.year}")

@@ -210,3 +210,17 @@ def test_a_county_without_measures_says_when_there_will_be_something(opened: Ope
     app = opened(massnahmen="Nr.;Handlungsfeld;Maßnahme\n", meilensteine=NO_MILESTONE, meldungen=NO_ENTRY)
     assert headline(app) == "2022 gab es hier keine Maßnahmen."
     assert "Der Plan enthält noch keine Maßnahme." in html(app)
+
+
+def test_a_status_that_only_earlier_years_have_is_explained_below_the_chart(opened: Open) -> None:
+    entries = "Zielvereinbarung;Nr.;Stand;Status\nZ1;1.1.2;31.12.2020;in Vorbereitung\nZ1;1.1.2;30.06.2021;umgesetzt\n"
+    page = html(opened(meldungen=entries))
+    key = page[page.index("In früheren Jahren auch:") :].split("</div>")[0]
+    assert "in Vorbereitung" in key and "umgesetzt" not in key
+
+
+def test_a_year_to_come_says_so(opened: Open) -> None:
+    plan = "Kürzel;Titel;Beginn;Ende\nZ1;Neue;2030;2032\nZ2;Nächste;2033;2035\n"
+    app = opened(zielvereinbarungen=plan, meldungen=NO_ENTRY)
+    assert headline(app) == "Das Jahr 2030 hat noch nicht begonnen."
+    assert "Bitte bis dahin ein früheres Jahr wählen." in html(app)

@@ -40,7 +40,7 @@ def drawn(found: Years) -> DrawnYears:
     return DrawnYears(
         found, status_columns(found), status_columns(found, narrow=True),
         status_alt(days, [row.statuses for row in found.rows], [row.completion for row in found.rows]),
-        chosen_years(narrow[0].year, narrow[-1].year, found.hidden + left_out) if left_out else "",
+        chosen_years(narrow[0].year, narrow[-1].year, found.hidden + left_out, found.rows[-1].year) if left_out else "",
         on_time_columns(found), on_time_rows(found), on_time_alt(days, [row.on_time for row in found.rows]),
     )  # fmt: skip
 

@@ -87,13 +87,18 @@ class TransitionGrid:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A Jahresbilanz of a view: every shown year, and the chosen one in detail; `hidden` years fit no picture."""
+    """A Jahresbilanz of a view: every shown year, and the chosen one in detail.
+
+    `hidden` years fit no picture; `newest` is the last year that can be chosen; a year to come has not begun.
+    """
 
     agreement: str
     responsible: str | None
     field: str | None
     rows: tuple[YearRow, ...]
     hidden: int
+    newest: int
+    has_begun: bool
     balance: Balance
     fields: tuple[FieldYear, ...]
     lists: tuple[YearList, ...]
@@ -102,6 +107,12 @@ class Years:
     def chosen(self) -> YearRow:
         """The row of the chosen year."""
         return next(row for row in self.rows if row.year == self.balance.year)
+
+    @property
+    def only_earlier(self) -> tuple[str, ...]:
+        """The statuses that earlier years have and the last one, which carries the labels, has not."""
+        drawn = {code for row in self.rows for code, count in row.statuses.items() if count}
+        return tuple(code for code in SHOWN_ORDER if code in drawn and not self.rows[-1].statuses.get(code))
 
     @property
     def is_empty(self) -> bool:
@@ -144,6 +155,7 @@ def years(
     start, end = at(date(until.year - 1, 12, 31)), at(until)
     return Years(
         agreement, responsible, field, tuple(rows), len(everything) - len(shown),
+        span(known, today, agreement)[-1], start.as_of < today,
         balance(start, end, agreement, responsible, field),
         _fields(_viewed(start, agreement, responsible, field), _viewed(end, agreement, responsible, field), known),
         _lists(start, end, agreement, responsible, field),

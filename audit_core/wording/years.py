@@ -105,12 +105,24 @@ def directions(found: Balance) -> list[tuple[str, str]]:
     return [(DIRECTION_COLOUR[code], direction_label(code, counts[code])) for code in shown]
 
 
-def chosen_years(first: int, last: int, hidden: int) -> str:
-    """Says that not every year is shown; empty if every one is."""
-    if not hidden:
-        return ""
-    missing = count(hidden, "weiteres Jahr fehlt", "weitere Jahre fehlen")
-    return f"Gezeigt sind die Jahre {first} bis {last}; {missing}."
+def not_begun(year: int) -> str:
+    """The headline of a year to come."""
+    return f"Das Jahr {year} hat noch nicht begonnen."
+
+
+NOT_BEGUN_HELP = "Sobald das Jahr läuft, steht hier, was sich darin ändert. Bitte bis dahin ein früheres Jahr wählen."
+EARLIER = "In früheren Jahren auch:"
+
+
+def chosen_years(first: int, last: int, hidden: int, newest: int) -> str:
+    """Says that not every year is shown, and that later ones can be chosen; empty if every one is shown."""
+    sentences = []
+    if hidden:
+        missing = count(hidden, "weiteres Jahr fehlt", "weitere Jahre fehlen")
+        sentences.append(f"Gezeigt sind die Jahre {first} bis {last}; {missing}.")
+    if newest > last:
+        sentences.append(f"Gemeldet ist bis {newest}; das Jahr lässt sich oben wählen.")
+    return " ".join(sentences)
 
 
 def narrowed(responsible: str | None) -> str:
