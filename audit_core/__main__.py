@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(error)
         return WRONG_USE
     except (store.DatabaseError, OSError) as error:
-        _tell(UNUSABLE_DATABASE.format(url=_url()), error)
+        _tell(UNUSABLE_DATABASE, error)
         return WRONG_USE
 
 

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-UNUSABLE_DATABASE = "Die Datenbank ‚{url}‘ lässt sich nicht benutzen. Bitte Ort, Rechte und freien Platz prüfen."
+# Without its address, which may hold a password.
+UNUSABLE_DATABASE = (
+    "Die Datenbank lässt sich nicht benutzen. "
+    "Bitte Ort (AUDIT_DATABASE_URL), Rechte und freien Platz prüfen lassen; der Grund steht im Protokoll."
+)
 
 
 class AuditError(Exception):

@@ -136,7 +136,7 @@ def _code(
             return code
     known = ", ".join(code for code in offered.agreements if code != ALL)
     sentences.append(
-        f"Eine Zielvereinbarung ‚{_short(word)}‘ gibt es nicht{f' (möglich: {known}, all)' if known else ''}. "
+        f"Eine Zielvereinbarung ‚{_short(word)}‘ gibt es nicht{f' (möglich: {known})' if known else ''}. "
         f"Gezeigt: {offered.agreements[default]}."
     )
     return default

@@ -198,5 +198,5 @@ def _told(error: Exception) -> str:
     if isinstance(error, AuditError):
         return str(error)
     if isinstance(error, store.DatabaseError | OSError):
-        return UNUSABLE_DATABASE.format(url=database_url())
+        return UNUSABLE_DATABASE
     return ERROR_SENTENCE

@@ -82,7 +82,7 @@ def test_compared_is_with_a_year_before(as_of: str, compared_with: date) -> None
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        ({"zv": "ZV9"}, "Eine Zielvereinbarung ‚ZV9‘ gibt es nicht (möglich: ZV1, ZV2, all). Gezeigt: Zweite."),
+        ({"zv": "ZV9"}, "Eine Zielvereinbarung ‚ZV9‘ gibt es nicht (möglich: ZV1, ZV2). Gezeigt: Zweite."),
         ({"stichtag": "31.02.2021"},
          "Stichtag: ‚31.02.2021‘ gibt es nicht, der Februar 2021 hat 28 Tage. Verwendet wird der 31.12.2022."),
         ({"vergleich": "2023-01-01"},

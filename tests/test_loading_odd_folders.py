@@ -144,7 +144,7 @@ def test_a_file_that_is_no_database_is_a_sentence(
     (tmp_path / "garbage.db").write_text("this is no database, it only has its name", encoding="utf-8")
     monkeypatch.setenv("AUDIT_DATABASE_URL", f"sqlite:///{tmp_path}/garbage.db")
     assert main(["status"]) == 2
-    assert "lässt sich nicht benutzen. Bitte Ort, Rechte und freien Platz prüfen." in capsys.readouterr().err
+    assert "Die Datenbank lässt sich nicht benutzen. Bitte Ort (AUDIT_DATABASE_URL), Rechte" in capsys.readouterr().err
 
 
 def test_a_revocation_cannot_be_replaced_from_outside(load: Load, tmp_path: Path) -> None:

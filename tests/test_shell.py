@@ -36,12 +36,12 @@ def test_the_page_shows_that_sentence(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(app.metric) == 0
 
 
-def test_a_file_that_is_no_database_is_named_on_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_no_database_is_told_on_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "garbage.db").write_text("this is no database, it only has its name", encoding="utf-8")
     monkeypatch.setenv("AUDIT_DATABASE_URL", f"sqlite:///{tmp_path}/garbage.db")
     app = AppTest.from_file(str(NAVIGATION), default_timeout=60).run()
     assert not app.exception
-    assert "garbage.db‘ lässt sich nicht benutzen. Bitte Ort, Rechte und freien Platz prüfen." in html(app)
+    assert "Die Datenbank lässt sich nicht benutzen. Bitte Ort (AUDIT_DATABASE_URL), Rechte" in html(app)
 
 
 def test_the_first_start_records_at_the_day_that_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

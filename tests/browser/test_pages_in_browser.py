@@ -82,7 +82,7 @@ def test_a_failing_page_shows_one_german_sentence_and_the_log_has_the_traceback(
     (tmp_path / "audit.db").write_bytes(b"This is no database. " * 400)
     with harness.server(tmp_path / "audit.db") as url:
         page.goto(url)
-        page.get_by_text("Diese Ansicht kann gerade nicht gezeigt werden.").wait_for(timeout=30_000)
+        page.get_by_text("Die Datenbank lässt sich nicht benutzen.").wait_for(timeout=30_000)
         text = page.locator("body").inner_text()
         edge = page.locator(".am-alert").evaluate("part => getComputedStyle(part).borderLeftWidth")
     assert edge == "3px"
