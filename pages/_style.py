@@ -83,8 +83,9 @@ CSS = f"""
   [class*="st-key-am-stack-"] [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}
   [class*="st-key-am-stack-"] [data-testid="stColumn"] {{ min-width: 100%; }}
 }}
-.am-earlier {{ display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-top: -20px;
+.am-earlier {{ display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; margin-top: -10px;
   font-size: 14px; }}
+.am-earlier + .am-note {{ margin-top: 6px; }}
 .am-only-narrow {{ display: none; }}
 @media (max-width: 640px) {{ .am-only-narrow {{ display: block; }} }}
 @media (max-width: 1366px) {{

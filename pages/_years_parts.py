@@ -21,7 +21,7 @@ from audit_core.wording.numbers import days, n_of, signed
 from pages import _lists, _parts, _shell
 
 LONGEST_LIST = 10
-SCROLL_HINT = '<div class="am-note am-only-narrow">Tabelle seitlich verschieben.</div>'
+SCROLL_HINT = f'<div class="am-note am-only-narrow">{escape(wording.SCROLL_HINT)}</div>'
 
 
 def balance_of(_: County, view: _shell.View, today: date) -> DrawnYears:
@@ -33,31 +33,34 @@ def balance_of(_: County, view: _shell.View, today: date) -> DrawnYears:
 
 
 def picture(
-    name: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str = "", narrow_note: str = "",
-    key: str = "",
+    name: str, what: str, figure: go.Figure, narrow: go.Figure, alt: str, sheet: Sheet, note: str = "",
+    below: str = "", narrow_below: str = "",
 ) -> None:  # fmt: skip
-    """A chart (another on narrow screens) with its switch to the table below, which can be saved; `key` explains it."""
+    """A chart (another on narrow screens), each with what stands below it, and its switch to the table."""
     place = st.container(gap="small")
     shown_as_table = _lists.switch(f"am-switch-{name}", note)
     with place:
         if shown_as_table:
             st.dataframe(sheet.columns, hide_index=True, alt=alt)
-            _lists.save(sheet, name)
+            _lists.save(sheet, name, wording.save_label(what))
             return
         with st.container(key=f"am-wide-{name}"):
-            st.plotly_chart(figure, config=CONFIG, theme=None, alt=alt, key=f"wide-{name}")
+            _chart(figure, alt, f"wide-{name}", below)
         with st.container(key=f"am-narrow-{name}"):
-            st.plotly_chart(narrow, config=CONFIG, theme=None, alt=alt, key=f"narrow-{name}")
-            if narrow_note:
-                st.html(_parts.note(narrow_note))
-        if key:
-            st.html(key)
+            _chart(narrow, alt, f"narrow-{name}", narrow_below)
 
 
-def earlier_key(codes: Sequence[str]) -> str:
-    """The statuses that only earlier columns show, which no label names; empty without any."""
+def _chart(figure: go.Figure, alt: str, key: str, below: str) -> None:
+    st.plotly_chart(figure, config=CONFIG, theme=None, alt=alt, key=key)
+    if below:
+        st.html(below)
+
+
+def earlier_key(codes: Sequence[str], note: str = "") -> str:
+    """The statuses that only earlier columns show, which no label names, and a note; empty without any."""
     words = "".join(_parts.status(code) for code in codes)
-    return f'<div class="am-earlier">{escape(wording.EARLIER)}{words}</div>' if words else ""
+    key = f'<div class="am-earlier">{escape(wording.EARLIER)}{words}</div>' if words else ""
+    return key + (_parts.note(note) if note else "")
 
 
 def field_table(rows: Sequence[FieldYear], before: str, after: str) -> str:

@@ -26,30 +26,33 @@ with st.container(key="am-balance-picture"):
 with left.container(gap="xsmall"):
     _lists.head(wording.chart_head(table.rows[-1].day), "years")
     _years_parts.picture(
-        "massnahmen-je-status", seen.status, seen.status_narrow, seen.status_alt, sheets.status_sheet(table),
+        "massnahmen-je-status", "Status je Jahr", seen.status, seen.status_narrow, seen.status_alt,
+        sheets.status_sheet(table),
         wording.chosen_years(table.rows[0].year, table.rows[-1].year, table.hidden, table.newest),
-        seen.narrow_note, _years_parts.earlier_key(table.only_earlier),
+        _years_parts.earlier_key(seen.earlier),
+        _years_parts.earlier_key(seen.earlier_narrow, seen.narrow_note),
     )  # fmt: skip
 with right.container(gap="xsmall"):
     _lists.head(wording.table_head(view.year), "transitions", wording.table_remark(balance))
     st.html(_years_parts.balance_table(balance) + _years_parts.SCROLL_HINT)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         st.html(_parts.legend(wording.directions(balance)), width="content")
-        _lists.save(sheets.transition_sheet(grid(balance)), f"uebergaenge-{view.year}")
+        _lists.save(sheets.transition_sheet(grid(balance)), f"uebergaenge-{view.year}", wording.save_label("Übergänge"))
 
 with st.container(gap="xsmall"):
     _lists.head("Meilensteine mit Frist im Jahr: fristgerecht erreicht", "on-time")
     _years_parts.picture(
-        "fristgerecht", seen.on_time, seen.on_time_narrow, seen.on_time_alt, sheets.on_time_sheet(table)
-    )
+        "fristgerecht", "Meilensteine", seen.on_time, seen.on_time_narrow, seen.on_time_alt,
+        sheets.on_time_sheet(table),
+    )  # fmt: skip
 
 with st.container(gap="xsmall"):
     _lists.head("Je Handlungsfeld: umgesetzt", "fields")
     st.html(_years_parts.field_table(table.fields, wording.end(balance.day_from), wording.end(balance.day_to)))
-    _lists.save(sheets.field_sheet(table), f"handlungsfelder-{view.year}")
+    _lists.save(sheets.field_sheet(table), f"handlungsfelder-{view.year}", wording.save_label("Handlungsfelder"))
 
 with st.container(gap="small"):
     _lists.head(wording.lists_head(balance.day_to), "lists")
     st.html(_years_parts.year_lists(table.lists, balance.day_to))
     if table.lists:
-        _lists.save(sheets.happening_sheet(table), f"jahr-{view.year}")
+        _lists.save(sheets.happening_sheet(table), f"jahr-{view.year}", wording.save_label("Änderungen"))

@@ -130,7 +130,15 @@ def test_every_picture_can_be_read_as_a_table(opened: Open) -> None:
 
 def test_every_table_can_be_saved(opened: Open) -> None:
     app = opened({"jahr": "2020"})
-    assert [button.proto.label for button in app.get("download_button")] == ["Als CSV speichern"] * 3
+    assert [button.proto.label for button in app.get("download_button")] == [
+        "Übergänge als CSV", "Handlungsfelder als CSV", "Änderungen als CSV",
+    ]  # fmt: skip
+    app.session_state["am-switch-massnahmen-je-status"] = "Tabelle"
+    app.session_state["am-switch-fristgerecht"] = "Tabelle"
+    app.run()
+    names = [str(button.proto.label) for button in app.get("download_button")]
+    assert "Status je Jahr als CSV" in names and "Meilensteine als CSV" in names
+    assert len(set(names)) == 5
 
 
 def test_names_from_the_plan_are_text_and_nothing_else(opened: Open) -> None:
@@ -223,4 +231,22 @@ def test_a_year_to_come_says_so(opened: Open) -> None:
     plan = "Kürzel;Titel;Beginn;Ende\nZ1;Neue;2030;2032\nZ2;Nächste;2033;2035\n"
     app = opened(zielvereinbarungen=plan, meldungen=NO_ENTRY)
     assert headline(app) == "Das Jahr 2030 hat noch nicht begonnen."
-    assert "Bitte bis dahin ein früheres Jahr wählen." in html(app)
+    assert "Bis dahin ist hier nichts zu tun." in html(app)
+    assert [str(option) for option in app.selectbox(key="_jahr").options] == ["2030"]
+    assert pictures(app) == []
+
+
+def test_the_chart_tells_that_later_years_were_reported(opened: Open) -> None:
+    later = f"{ENTRIES}Z1;1.1.2;;30.06.2025;umgesetzt;\n"
+    told = "Gemeldet ist bis 2025; das Jahr lässt sich oben wählen."
+    app = opened(meldungen=later)
+    assert pictures(app)[0]["data"][0]["x"] == [2019, 2020, 2021, 2022]
+    assert html(app).count(told) == 1
+    app.selectbox(key="_jahr").set_value("2025").run()
+    assert pictures(app)[0]["data"][0]["x"] == [2019, 2020, 2021, 2022, 2023, 2024, 2025]
+    assert told not in html(app)
+
+
+def test_a_table_wider_than_a_phone_says_that_it_can_be_moved(opened: Open) -> None:
+    hint = '<div class="am-note am-only-narrow">Die Tabelle lässt sich seitlich verschieben.</div>'
+    assert hint in html(opened({"jahr": "2020"}))

@@ -88,6 +88,20 @@ def test_at_most_twelve_years_are_shown_and_the_chosen_one_is_among_them() -> No
     assert early.chosen.year == 2003
 
 
+def test_only_a_reported_year_that_no_picture_reaches_is_offered() -> None:
+    long = "agreement ZV begin=01.01.2001 end=31.12.2020\nmeasure 1.1.1"
+    assert of(long, "2001-12-31").newest is None
+    later = f"{long}\nentry 1.1.1 completed 30.06.2025"
+    assert of(later, "2020-12-31").newest == 2025
+    assert of(later, "2025-12-31").newest is None
+
+
+def test_a_year_begins_with_its_first_day() -> None:
+    plan = "agreement ZV begin=01.01.2027 end=31.12.2028\nmeasure 1.1.1"
+    assert not of(plan, "2027-12-31", today=date(2026, 12, 31)).has_begun
+    assert of(plan, "2027-01-01", today=date(2027, 1, 1)).has_begun
+
+
 def test_the_years_to_choose_from_reach_to_the_newest_one_reported() -> None:
     """The agreement ends in 2020; 2023 was reported; a Meldung of a day to come counts as today."""
     plan = "agreement ZV begin=01.06.2019 end=31.12.2020\nmeasure 1.1.1\nentry 1.1.1 in_progress 31.12.2023"

@@ -74,6 +74,25 @@ def test_a_narrow_picture_shows_six_years_with_the_chosen_one() -> None:
     assert figures.drawn(of(COUNTY, "2020-12-31")).narrow_note == ""
 
 
+def test_each_picture_explains_the_statuses_its_last_column_does_not_name() -> None:
+    drawn = figures.drawn(of(COUNTY, "2022-12-31"))
+    assert drawn.earlier == drawn.earlier_narrow == ("in_progress", "preparing")
+    long = """
+agreement ZV begin=01.01.2012 end=31.12.2020
+measure 1.1.1
+entry 1.1.1 preparing 31.12.2012
+entry 1.1.1 in_progress 31.12.2013
+entry 1.1.1 postponed 31.12.2016
+entry 1.1.1 completed 31.12.2018
+"""
+    newest = figures.drawn(of(long, "2020-12-31"))
+    assert newest.earlier == ("in_progress", "preparing", "postponed")
+    assert newest.earlier_narrow == ("in_progress", "postponed")
+    oldest = figures.drawn(of(long, "2012-12-31"))
+    assert list(oldest.status_narrow.data[0].x) == [2012, 2013, 2014, 2015, 2016, 2017]
+    assert oldest.earlier_narrow == ("in_progress", "preparing")
+
+
 def test_many_years_have_their_labels_in_two_lines() -> None:
     figure = figures.on_time_columns(of("agreement ZV begin=01.01.2005 end=31.12.2020\nmeasure 1.1.1", "2020-12-31"))
     assert figure.data[0].text[0] == "keine<br>Frist"

@@ -107,8 +107,8 @@ def test_a_line_of_a_list_says_what_was_before() -> None:
 
 
 def test_years_that_do_not_fit_are_said() -> None:
-    assert wording.chosen_years(2003, 2014, 8, 2014) == "Gezeigt sind die Jahre 2003 bis 2014; 8 weitere Jahre fehlen."
-    assert wording.chosen_years(2009, 2020, 0, 2020) == ""
+    assert wording.chosen_years(2003, 2014, 8) == "Gezeigt sind die Jahre 2003 bis 2014; 8 weitere Jahre fehlen."
+    assert wording.chosen_years(2009, 2020, 0) == ""
 
 
 def test_years_that_can_still_be_chosen_are_told() -> None:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from audit_core import terms
 from audit_core.figures import base
-from audit_core.tables.years import YearRow, Years
+from audit_core.tables.years import YearRow, Years, only_earlier
 from audit_core.wording.numbers import NO_BREAK, number
 from audit_core.wording.years import chosen_years, on_time_alt, on_time_label, running, status_alt
 
@@ -20,12 +20,17 @@ _LABEL_GAP, _LEAST_SEGMENT, _SUM_GAP = 19.5, 14.0, 4
 
 @dataclass(frozen=True, slots=True)
 class DrawnYears:
-    """A Jahresbilanz with its pictures, each also for narrow screens, and what they say in words."""
+    """A Jahresbilanz with its pictures, each also for narrow screens, and what they say in words.
+
+    `earlier` are the statuses that no label of the picture names.
+    """
 
     table: Years
     status: go.Figure
     status_narrow: go.Figure
     status_alt: str
+    earlier: tuple[str, ...]
+    earlier_narrow: tuple[str, ...]
     narrow_note: str
     on_time: go.Figure
     on_time_narrow: go.Figure
@@ -40,7 +45,8 @@ def drawn(found: Years) -> DrawnYears:
     return DrawnYears(
         found, status_columns(found), status_columns(found, narrow=True),
         status_alt(days, [row.statuses for row in found.rows], [row.completion for row in found.rows]),
-        chosen_years(narrow[0].year, narrow[-1].year, found.hidden + left_out, found.rows[-1].year) if left_out else "",
+        only_earlier(found.rows), only_earlier(narrow),
+        chosen_years(narrow[0].year, narrow[-1].year, found.hidden + left_out) if left_out else "",
         on_time_columns(found), on_time_rows(found), on_time_alt(days, [row.on_time for row in found.rows]),
     )  # fmt: skip
 

@@ -89,7 +89,8 @@ class TransitionGrid:
 class Years:
     """A Jahresbilanz of a view: every shown year, and the chosen one in detail.
 
-    `hidden` years fit no picture; `newest` is the last year that can be chosen; a year to come has not begun.
+    `hidden` years fit no picture; `newest` was reported after the last of them and can be chosen; a year to come has
+    not begun.
     """
 
     agreement: str
@@ -97,7 +98,7 @@ class Years:
     field: str | None
     rows: tuple[YearRow, ...]
     hidden: int
-    newest: int
+    newest: int | None
     has_begun: bool
     balance: Balance
     fields: tuple[FieldYear, ...]
@@ -107,12 +108,6 @@ class Years:
     def chosen(self) -> YearRow:
         """The row of the chosen year."""
         return next(row for row in self.rows if row.year == self.balance.year)
-
-    @property
-    def only_earlier(self) -> tuple[str, ...]:
-        """The statuses that earlier years have and the last one, which carries the labels, has not."""
-        drawn = {code for row in self.rows for code, count in row.statuses.items() if count}
-        return tuple(code for code in SHOWN_ORDER if code in drawn and not self.rows[-1].statuses.get(code))
 
     @property
     def is_empty(self) -> bool:
@@ -155,7 +150,7 @@ def years(
     start, end = at(date(until.year - 1, 12, 31)), at(until)
     return Years(
         agreement, responsible, field, tuple(rows), len(everything) - len(shown),
-        span(known, today, agreement)[-1], start.as_of < today,
+        _later(span(known, today, agreement), everything), start.as_of < today,
         balance(start, end, agreement, responsible, field),
         _fields(_viewed(start, agreement, responsible, field), _viewed(end, agreement, responsible, field), known),
         _lists(start, end, agreement, responsible, field),
@@ -189,6 +184,17 @@ def span(known: History, today: date, agreement: str = ALL, chosen: int | None =
         chosen = max(first, min(reported, today).year)
     last = default_as_of(agreements, today).year
     return range(min(first, chosen), max(last, chosen) + 1)
+
+
+def only_earlier(rows: Sequence[YearRow]) -> tuple[str, ...]:
+    """The statuses that some of these years have and the last one, which carries the labels, has not."""
+    drawn = {code for row in rows for code, count in row.statuses.items() if count}
+    return tuple(code for code in SHOWN_ORDER if code in drawn and not rows[-1].statuses.get(code))
+
+
+def _later(offered: range, everything: range) -> int | None:
+    """The newest year on offer where no picture reaches it, with or without the hidden years."""
+    return offered[-1] if offered[-1] > everything[-1] else None
 
 
 def _shown(everything: range, year: int) -> range:

@@ -110,17 +110,23 @@ def not_begun(year: int) -> str:
     return f"Das Jahr {year} hat noch nicht begonnen."
 
 
-NOT_BEGUN_HELP = "Sobald das Jahr läuft, steht hier, was sich darin ändert. Bitte bis dahin ein früheres Jahr wählen."
+NOT_BEGUN_HELP = "Sobald das Jahr läuft, steht hier, was sich darin ändert. Bis dahin ist hier nichts zu tun."
 EARLIER = "In früheren Jahren auch:"
+SCROLL_HINT = "Die Tabelle lässt sich seitlich verschieben."
 
 
-def chosen_years(first: int, last: int, hidden: int, newest: int) -> str:
+def save_label(what: str) -> str:
+    """The link that saves a table: each says which, so that a list of links tells them apart."""
+    return f"{what} als CSV"
+
+
+def chosen_years(first: int, last: int, hidden: int, newest: int | None = None) -> str:
     """Says that not every year is shown, and that later ones can be chosen; empty if every one is shown."""
     sentences = []
     if hidden:
         missing = count(hidden, "weiteres Jahr fehlt", "weitere Jahre fehlen")
         sentences.append(f"Gezeigt sind die Jahre {first} bis {last}; {missing}.")
-    if newest > last:
+    if newest is not None:
         sentences.append(f"Gemeldet ist bis {newest}; das Jahr lässt sich oben wählen.")
     return " ".join(sentences)
 
