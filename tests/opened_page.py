@@ -1,6 +1,7 @@
 """A page of a small county, opened through the navigation as a browser would, without one."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,11 @@ PLAN = {
 
 
 class County:
-    """Opens pages of the small county, with other files where given."""
+    """Opens pages of a county, of the small one if none is given, with other files where given."""
+
+    plan: Mapping[str, str] = PLAN
+    loaded = datetime(2021, 1, 31, 12, tzinfo=UTC)
+    today = "2021-02-01"
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder, self.monkeypatch = folder, monkeypatch
@@ -44,15 +49,15 @@ class County:
     def open(self, page: str, address: str = "stichtag=2020-12-31", **files: str) -> AppTest:
         plan = self.folder / "plan"
         plan.mkdir()
-        for name, text in (PLAN | files).items():
+        for name, text in {**self.plan, **files}.items():
             (plan / f"{name}.csv").write_text(text, encoding="utf-8")
         url = f"sqlite:///{self.folder / 'audit.db'}"
         engine = store.open_engine(url)
         store.create_tables(engine)
-        apply.load_folder(engine, plan, datetime(2021, 1, 31, 12, tzinfo=UTC))
+        apply.load_folder(engine, plan, self.loaded)
         engine.dispose()
         self.monkeypatch.setenv("AUDIT_DATABASE_URL", url)
-        self.monkeypatch.setenv("AUDIT_TODAY", "2021-02-01")
+        self.monkeypatch.setenv("AUDIT_TODAY", self.today)
         app = AppTest.from_file(str(NAVIGATION), default_timeout=60)
         for pair in filter(None, address.split("&")):
             key, word = pair.split("=")

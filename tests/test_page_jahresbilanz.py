@@ -1,17 +1,13 @@
 """The page Jahresbilanz through the navigation: headline, pictures, tables, files, and what it says of nothing."""
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from opened_page import County, headline, html, pictures
 from streamlit.testing.v1 import AppTest
 
-from audit_core import store
-from audit_core.upload import apply
-
-ROOT = Path(__file__).resolve().parents[1]
 FIELDS = "Nr.;Handlungsfeld\n1;Steuerung\n2;Bildung\n3;Wohnen\n"
 AGREEMENTS = "Kürzel;Titel;Beginn;Ende\nZ1;Erste;01.06.2019;31.12.2020\nZ2;Zweite;2021;2022\n"
 MEASURES = """Zielvereinbarung;Nr.;Handlungsfeld;Maßnahme;Verantwortlich;Frist;Daueraufgabe;Vorgänger
@@ -39,46 +35,27 @@ NO_MILESTONE, NO_ENTRY = "Nr.;Meilenstein;Bezeichnung\n", "Nr.;Stand;Status\n"
 Open = Callable[..., AppTest]
 
 
+class YearsCounty(County):
+    """The county of two agreements above, loaded at the end of the second."""
+
+    plan = PLAN
+    loaded = datetime(2022, 12, 31, 12, tzinfo=UTC)
+    today = "2026-11-22"
+
+
 @pytest.fixture
 def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Opens the page of a county (the small plan above, with other files where given) at an address."""
+    """Opens the page of that county, with other files where given, at an address."""
 
     def _open(address: dict[str, str] | None = None, **files: str) -> AppTest:
-        folder = tmp_path / "plan"
-        folder.mkdir()
-        for name, text in (PLAN | files).items():
-            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-        url = f"sqlite:///{tmp_path / 'audit.db'}"
-        engine = store.open_engine(url)
-        store.create_tables(engine)
-        apply.load_folder(engine, folder, datetime(2022, 12, 31, 12, tzinfo=UTC))
-        engine.dispose()
-        monkeypatch.setenv("AUDIT_DATABASE_URL", url)
-        monkeypatch.setenv("AUDIT_TODAY", "2026-11-22")
-        app = AppTest.from_file(str(ROOT / "pages" / "_navigation.py"), default_timeout=60)
-        for key, word in (address or {}).items():
-            app.query_params[key] = word
-        app.switch_page("jahresbilanz.py").run()
-        assert not app.exception
-        return app
+        words = "&".join(f"{key}={word}" for key, word in (address or {}).items())
+        return YearsCounty(tmp_path, monkeypatch).open("jahresbilanz.py", words, **files)
 
     return _open
 
 
-def headline(app: AppTest) -> str:
-    return str(app.title[0].value).replace("\\", "")
-
-
 def headings(app: AppTest) -> list[str]:
     return [str(header.value).replace("\\", "") for header in app.header]
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(str(part.proto.body) for part in app.get("html"))
-
-
-def pictures(app: AppTest) -> list[dict[str, list[dict[str, object]]]]:
-    return [json.loads(part.proto.spec) for part in app.get("plotly_chart")]
 
 
 def test_the_page_opens_with_the_last_year_of_all_agreements(opened: Open) -> None:
