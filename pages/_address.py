@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from audit_core import agreement, dates, terms
-from audit_core.agreement import Agreement, County, natural
+from audit_core.agreement import Agreement, County, MeasureKey, item_order, natural
 from audit_core.balance import year_end
 from audit_core.standing import ALL as ALL
 from audit_core.standing import History
@@ -13,8 +13,15 @@ from audit_core.tables.years import span
 from audit_core.wording import numbers
 
 AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE = "zv", "stichtag", "vergleich", "stelle"
-YEAR, FIELD_OF_ACTION = "jahr", "hf"
-KEYS = (AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE, YEAR, FIELD_OF_ACTION)
+YEAR, FIELD_OF_ACTION, MEASURE = "jahr", "hf", "massnahme"
+SEARCH, STATUS, SCHEDULE, PROGRAMME = "suche", "status", "lage", "programm"
+KNOWN_BY, KNOWN_BY_BEFORE = "kenntnis", "kenntnisvorher"
+KEYS = (
+    AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE, YEAR, FIELD_OF_ACTION, MEASURE, SEARCH, STATUS, SCHEDULE, PROGRAMME,
+    KNOWN_BY, KNOWN_BY_BEFORE,
+)  # fmt: skip
+SCHEDULES = {code: row.label for code, row in terms.SCHEDULE.items() if code != "left"}
+ALL_PROGRAMMES = "alle Programme"
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -23,7 +30,9 @@ class View:
     """What a page is asked to show.
 
     `agreement` is a Kürzel or "all"; `responsible` and `field_of_action` None mean all of them.
-    `year` is shown up to `until`: its 31.12., or the Stichtag when that lies in it (R11).
+    `year` is shown up to `until`: its 31.12., or the Stichtag when that lies in it (R11). `measure` is the one that is
+    opened; `search`, `status`, `schedule` (codes) and `programme` narrow the list of measures. `known_by` is the
+    Kenntnisstand of the Stichtag, `known_by_before` that of the day it is compared with; None: all that is known.
     """
 
     county_name: str
@@ -35,6 +44,13 @@ class View:
     year: int
     until: date
     field_of_action: str | None
+    measure: MeasureKey | None = None
+    search: str = ""
+    status: str | None = None
+    schedule: str | None = None
+    programme: str | None = None
+    known_by: datetime | None = None
+    known_by_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +61,8 @@ class Offer:
     offices: tuple[str, ...]
     years: tuple[int, ...]
     fields_of_action: Mapping[str, str]
+    measures: Mapping[str, str]
+    programmes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +100,37 @@ def offer(known: History, today: date) -> Offer:
         offices=tuple(sorted(filter(None, named), key=lambda name: (natural(terms.folded(name)), name))),
         years=tuple(span(known, today)),
         fields_of_action={row.number: f"{row.number} {row.title}" for row in fields},
+        measures=_measure_labels(plan),
+        programmes=tuple(sorted({name for row in plan.measures for name in programmes(row.programme)}, key=str.lower)),
     )
+
+
+def measure_word(key: MeasureKey) -> str:
+    """A measure as it stands in the address.
+
+    >>> measure_word(("ZV1", "1.1.2")), measure_word((None, "1.1.2"))
+    ('ZV1/1.1.2', '/1.1.2')
+    """
+    return f"{key[0] or ''}/{key[1]}"
+
+
+def _measure_labels(plan: County) -> dict[str, str]:
+    rows = sorted(plan.measures, key=lambda row: item_order(row.key))
+    numbers_used = [row.number for row in rows]
+    return {
+        measure_word(row.key.measure): f"{row.number} {row.title}"
+        + (f" ({row.agreement or terms.NO_AGREEMENT})" if numbers_used.count(row.number) > 1 else "")
+        for row in rows
+    }
+
+
+def programmes(text: str) -> list[str]:
+    """The programmes of a measure, which share a cell.
+
+    >>> programmes("LSZ, ThEKiZ"), programmes("")
+    (['LSZ', 'ThEKiZ'], [])
+    """
+    return [name for part in text.replace("|", ",").split(",") if (name := part.strip())]
 
 
 def _agreement_label(row: Agreement, titles: list[str]) -> str:
@@ -99,7 +147,10 @@ def read(
     code = _code(raw.get(AGREEMENT, "").strip(), offered, plan, today, all_by_default, sentences)
     as_of = _day(raw.get(AS_OF, ""), "Stichtag", agreement.default_as_of(plan.agreements, today), sentences)
     compared_with = _day(raw.get(COMPARED_WITH, ""), "Vergleichstag", year_before(as_of), sentences)
-    if compared_with >= as_of:
+    known_by = _moment(raw.get(KNOWN_BY, ""), "Kenntnisstand", sentences)
+    known_by_before = _moment(raw.get(KNOWN_BY_BEFORE, ""), "Kenntnisstand des Vergleichstags", sentences)
+    same_day = compared_with == as_of and known_by != known_by_before
+    if compared_with >= as_of and not same_day:
         sentences.append(
             f"Der Vergleichstag {numbers.day(compared_with)} liegt nicht vor dem Stichtag {numbers.day(as_of)}. "
             f"Verglichen wird mit dem {numbers.day(year_before(as_of))}."
@@ -118,6 +169,13 @@ def read(
         field_of_action=_one_of(
             raw.get(FIELD_OF_ACTION, ""), offered.fields_of_action, "Handlungsfeld", "alle Handlungsfelder", sentences
         ),
+        measure=_measure(raw.get(MEASURE, "").strip(), plan, code, sentences),
+        search=raw.get(SEARCH, "").strip()[:200],
+        status=_coded(raw.get(STATUS, ""), {c: terms.STATUS[c].label for c in terms.SHOWN_ORDER}, "Status", sentences),
+        schedule=_coded(raw.get(SCHEDULE, ""), SCHEDULES, "Terminlage", sentences),
+        programme=_one_of(raw.get(PROGRAMME, ""), offered.programmes, "Programm", ALL_PROGRAMMES, sentences),
+        known_by=known_by,
+        known_by_before=known_by_before,
     )
     return Reading(view, tuple(sentences))
 
@@ -170,9 +228,56 @@ def _one_of(word: str, known: Iterable[str], what: str, everything: str, sentenc
     for name in known:
         if name == wanted or terms.folded(name) == terms.folded(wanted) != "":
             return name
-    article = "Das" if what == "Handlungsfeld" else "Die"
+    article = "Die" if what == "Stelle" else "Das"
     sentences.append(f"{article} {what} ‚{_short(wanted)}‘ gibt es hier nicht. Gezeigt werden {everything}.")
     return None
+
+
+def _measure(word: str, plan: County, agreement: str, sentences: list[str]) -> MeasureKey | None:
+    """The measure a word names: `Kürzel/Nr.`, or a Nr. that is unambiguous in the agreement shown or in all of them."""
+    if not word:
+        return None
+    code, slash, number = word.rpartition("/")
+    found = [
+        row for row in plan.measures
+        if row.number.casefold() == number.strip().casefold()
+        and (not slash or (row.agreement or "").casefold() == code.strip().casefold())
+    ]  # fmt: skip
+    if len(found) > 1:
+        found = [row for row in found if row.agreement == agreement] or found
+    if len(found) == 1:
+        return found[0].key.measure
+    if found:
+        possible = ", ".join(measure_word(row.key.measure) for row in found)
+        sentences.append(f"Die Nr. ‚{_short(word)}‘ steht in mehreren Zielvereinbarungen (möglich: {possible}).")
+    else:
+        sentences.append(f"Eine Maßnahme ‚{_short(word)}‘ gibt es nicht. Gezeigt wird die Liste der Maßnahmen.")
+    return None
+
+
+def _coded(word: str, labels: Mapping[str, str], what: str, sentences: list[str]) -> str | None:
+    """The code a word means: the code itself or its label."""
+    if not word.strip():
+        return None
+    for code, label in labels.items():
+        if terms.folded(word) in (terms.folded(code), terms.folded(label)):
+            return code
+    article = "Die" if what == "Terminlage" else "Den"
+    sentences.append(
+        f"{article} {what} ‚{_short(word.strip())}‘ gibt es nicht (möglich: {', '.join(labels.values())})."
+    )
+    return None
+
+
+def _moment(word: str, what: str, sentences: list[str]) -> datetime | None:
+    """The end of a day that is a Kenntnisstand (R2)."""
+    if not word.strip():
+        return None
+    try:
+        return dates.end_of_day(dates.parse(word[:40]).last)
+    except dates.DateError as problem:
+        sentences.append(f"{what}: {problem} Verwendet wird alles, was bekannt ist.")
+        return None
 
 
 def _short(word: str) -> str:

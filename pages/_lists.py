@@ -16,7 +16,7 @@ from audit_core.figures.responsibilities import drawn as drawn_responsibilities
 from audit_core.tables.csv_text import MIME, Sheet
 from audit_core.tables.overview import COLUMNS, ChangedLine, Figure, Line, Overview
 from audit_core.wording.numbers import number
-from pages import _parts, _shell
+from pages import _parts, _shell, _ways
 
 CHART, TABLE = "Diagramm", "Tabelle"
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
@@ -56,42 +56,46 @@ def figures(shown: Iterable[Figure]) -> None:
             )  # fmt: skip
 
 
-def lines(shown: Iterable[Line], overdue: bool = False, in_line: bool = False) -> str:
+def lines(shown: Iterable[Line], overdue: bool = False, in_line: bool = False) -> list[_ways.Row]:
     """Rows of Fristen; `in_line`: what stands right begins where the statuses of the other lists do."""
-    rows = _parts.rows(
-        _parts.row(line.title, line.below, line.right, line.right_below, overdue) for line in shown
-    )
-    return f'<div class="am-in-line">{rows}</div>' if in_line else rows
-
-
-def changed(shown: Iterable[ChangedLine]) -> str:
-    """Rows of what changed; „übernommen“ is a word without a symbol."""
-    return _parts.rows(
-        _parts.changed_row(line.title, line.below, line.code)
-        if line.code in terms.STATUS
-        else _parts.row(line.title, line.below, line.word)
+    kind = "am-in-line" if in_line else ""
+    return [
+        (
+            _parts.rows([_parts.row(line.title, line.below, line.right, line.right_below, overdue)], kind),
+            line.title,
+            line.measure,
+        )
         for line in shown
-    )
+    ]
 
 
-def lines_or(nothing: str, shown: Sequence[Line], overdue: bool = False, in_line: bool = False) -> None:
-    """Rows of Fristen, or the sentence that says there are none."""
-    st.html(lines(shown, overdue, in_line) if shown else _parts.note(nothing))
+def changed(shown: Iterable[ChangedLine]) -> list[_ways.Row]:
+    """Rows of what changed; „übernommen“ is a word without a symbol."""
+    return [(_parts.rows([_changed(line)]), line.title, line.measure) for line in shown]
 
 
-def changed_or(nothing: str, shown: Sequence[ChangedLine]) -> None:
-    """Rows of what changed, or the sentence that says nothing did."""
-    st.html(changed(shown) if shown else _parts.note(nothing))
+def _changed(line: ChangedLine) -> str:
+    if line.code in terms.STATUS:
+        return _parts.changed_row(line.title, line.below, line.code)
+    return _parts.row(line.title, line.below, line.word)
 
 
-def list_head(heading: str, link: str, name: str, whole: str = "", page: str = "") -> None:
+def rows_or(nothing: str, shown: Sequence[_ways.Row], name: str) -> None:
+    """Rows that open their measure, or the sentence that says there are none."""
+    if shown:
+        _ways.rows(shown, name)
+    else:
+        st.html(_parts.note(nothing))
+
+
+def list_head(heading: str, link: str, name: str, whole: Sequence[_ways.Row] = (), page: str = "") -> None:
     """The heading of a list with its „alle n“: a way to another page, or the whole list above this one."""
     with _line(f"am-head-{name}"):
         st.header(plain(heading), anchor=False, width="content")
         if link and page:
             st.page_link(page, label=link, width="content")
         elif link and st.button(link, key=f"am-all-{name}", type="tertiary"):
-            st.dialog(heading, width="medium")(st.html)(whole)
+            st.dialog(heading, width="medium")(_ways.rows)(whole, f"all-{name}")
 
 
 def _line(key: str) -> DeltaGenerator:
@@ -150,7 +154,7 @@ def part(heading: str, shown: Sequence[Line], most: int, overdue: bool = False) 
     with st.container(gap="xxsmall"):
         if heading:
             head(heading, f"part-{heading}", small=True)
-        st.html(lines(shown[:most], overdue))
+        _ways.rows(lines(shown[:most], overdue), f"part-{terms.folded(heading) or 'first'}")
         if len(shown) > most:
             st.html(_parts.note(f"und {number(len(shown) - most)} weitere in der Liste"))
 

@@ -93,9 +93,9 @@ def _small(text: str) -> str:
     return f"<small>{escape(text)}</small>" if text else ""
 
 
-def rows(parts: Iterable[str]) -> str:
+def rows(parts: Iterable[str], kind: str = "") -> str:
     """A list of the rows made by `row` and `changed_row`."""
-    return f'<ul class="am-list">{"".join(parts)}</ul>'
+    return f'<ul class="am-list {kind}">{"".join(parts)}</ul>'
 
 
 def transition_table(

@@ -28,7 +28,7 @@ LOG = logging.getLogger("auditmonitor")
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_DATA = ROOT / "data" / "kyffhaeuserkreis"
 _FIRST_START = threading.Lock()
-_VIEW, _COUNTY = "_view", "_county"
+_VIEW, _COUNTY, _PAGE = "_view", "_county", "_page"
 ERROR_SENTENCE = (
     "Diese Ansicht kann gerade nicht gezeigt werden. Der Fehler steht im Protokoll des Servers; "
     "bitte laden Sie die Seite neu oder wählen Sie eine andere."
@@ -185,6 +185,13 @@ def go(**words: str) -> None:
         if key not in _address.KEYS:
             raise ValueError(key)
         st.session_state[key] = word
+
+
+def arrive(page: str) -> None:
+    """On coming to another page the measure that was open is closed, so that „Maßnahmen“ begins with its list."""
+    if st.session_state.get(_PAGE) != page and page != "massnahmen":
+        st.session_state[_address.MEASURE] = ""
+    st.session_state[_PAGE] = page
 
 
 def explain(error: Exception) -> bool:

@@ -5,7 +5,8 @@ from audit_core import terms
 CSS = f"""
 :root {{ --am-ink: {terms.INK}; --am-second: {terms.SECONDARY}; --am-accent: {terms.ACCENT};
   --am-line: {terms.HAIRLINE}; --am-rule: {terms.ROW_RULE}; --am-soft: {terms.SOFT_GROUND};
-  --am-alarm: {terms.OVERDUE_COLOUR}; --am-white: {terms.WHITE}; --am-cell: {terms.EMPTY_CELL}; }}
+  --am-alarm: {terms.OVERDUE_COLOUR}; --am-white: {terms.WHITE}; --am-cell: {terms.EMPTY_CELL};
+  --am-chosen: {terms.SELECTED_ROW}; }}
 .am-word {{ color: var(--am-second); font-size: 15px; white-space: nowrap; line-height: 40px; }}
 .am-note {{ color: var(--am-second); font-size: 14px; line-height: 1.5; }}
 .am-banner {{ background: var(--am-soft); border-left: 3px solid var(--am-accent); padding: 4px 12px;
@@ -71,6 +72,14 @@ CSS = f"""
   color: var(--am-ink); }}
 .am-row > .am-named .am-status {{ white-space: normal; overflow-wrap: normal; }}
 .am-clamp {{ display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }}
+[class*="st-key-am-open-"] {{ position: relative; border-bottom: 1px solid var(--am-rule); }}
+[class*="st-key-am-open-"]:hover {{ background: var(--am-chosen); }}
+[class*="st-key-am-open-"]:hover .am-clamp {{ color: var(--am-accent); text-decoration: underline; }}
+[class*="st-key-am-open-"] > :last-child, [class*="st-key-am-open-"] [class*="st-key-am-way-"] {{ position: absolute;
+  inset: 0; width: 100%; }}
+[class*="st-key-am-open-"] [class*="st-key-am-way-"] * {{ width: 100%; height: 100%; min-height: 0; }}
+[class*="st-key-am-open-"] button p {{ opacity: 0; overflow: hidden; font-size: 13px; }}
+[class*="st-key-am-open-"] button:focus-visible {{ outline: 2px solid var(--am-accent); }}
 [class*="st-key-am-narrow-"] {{ display: none; }}
 @media (min-width: 641px) {{ .st-key-am-balance-picture:not(:has(.am-earlier)) {{ margin-bottom: -20px; }} }}
 @media (max-width: 640px) {{

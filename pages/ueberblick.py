@@ -46,10 +46,10 @@ with left:
 with right:
     with st.container(gap="xxsmall"):
         _lists.list_head("Überfällig", table.overdue_link, "overdue", page="zustaendigkeiten.py")
-        _lists.lines_or(NOTHING_OVERDUE, table.overdue[:OVERDUE_SHOWN], overdue=True)
+        _lists.rows_or(NOTHING_OVERDUE, _lists.lines(table.overdue[:OVERDUE_SHOWN], overdue=True), "overdue")
     with st.container(gap="xxsmall"):
         _lists.list_head(table.changed_heading, table.changed_link, "changed", _lists.changed(table.changed))
-        _lists.changed_or(NO_CHANGE, table.changed[:CHANGED_SHOWN])
+        _lists.rows_or(NO_CHANGE, _lists.changed(table.changed[:CHANGED_SHOWN]), "changed")
     with st.container(gap="xxsmall"):
         _lists.list_head("Nächste Fristen", table.coming_link, "coming", _lists.lines(table.coming, in_line=True))
-        _lists.lines_or(NO_COMING, table.coming_short, in_line=True)
+        _lists.rows_or(NO_COMING, _lists.lines(table.coming_short, in_line=True), "coming")

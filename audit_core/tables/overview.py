@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from audit_core import terms
-from audit_core.agreement import natural
+from audit_core.agreement import MeasureKey, natural
 from audit_core.comparison import Change, differences, status_changes
 from audit_core.overdue import DueItem, coming_items, due_soon_items
 from audit_core.standing import ALL, DUE_SOON_DAYS, Standing, counted
@@ -61,6 +61,7 @@ class Line:
     below: str
     right: str
     right_below: str = ""
+    measure: MeasureKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class ChangedLine:
     below: str
     code: str
     word: str
+    measure: MeasureKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Overview:
     @property
     def coming_short(self) -> tuple[Line, ...]:
         """The next Fristen in one line each."""
-        return tuple(Line(line.title, "", line.right) for line in self.coming[:COMING_SHOWN])
+        return tuple(Line(line.title, "", line.right, measure=line.measure) for line in self.coming[:COMING_SHOWN])
 
 
 def overview(after: Standing, before: Standing, agreement: str, responsible: str | None = None) -> Overview:
@@ -162,7 +164,7 @@ def overview(after: Standing, before: Standing, agreement: str, responsible: str
         changed_heading=f"Geändert seit {day(before.as_of)}",
         changed=tuple(_changed_line(change) for change in _newest_first(found, now)),
         changed_link=_all(len(found), CHANGED_SHOWN),
-        coming=tuple(Line(item.title, _whose(item), day(item.due)) for item in coming),
+        coming=tuple(Line(item.title, _whose(item), day(item.due), "", item.item.measure) for item in coming),
         coming_link=_all(len(coming), COMING_SHOWN, within),
         sheet=Sheet(_HEADER, tuple(_row(row) for row in (*shown, *_total(now, len(shown))))),
     )
@@ -222,7 +224,7 @@ def _expected(row: FieldRow) -> str:
 
 
 def _overdue_line(item: DueItem) -> Line:
-    return Line(item.title, _whose(item), days(item.days), f"Frist {day(item.due)}")
+    return Line(item.title, _whose(item), days(item.days), f"Frist {day(item.due)}", item.item.measure)
 
 
 def _whose(item: DueItem) -> str:
@@ -240,7 +242,7 @@ def _newest_first(found: Sequence[Change], now: Situation) -> list[Change]:
 def _changed_line(change: Change) -> ChangedLine:
     code = str(change.new)
     before = "neu im Plan" if change.old is None else f"bisher {label(str(change.old))}"
-    return ChangedLine(change.title, before, code, label(code))
+    return ChangedLine(change.title, before, code, label(code), change.item.measure)
 
 
 def _all(n: int, shown: int, within: str = "") -> str:

@@ -189,10 +189,11 @@ def _card(
         name=office.responsible or terms.NO_OFFICE,
         counts=counts(office.overdue, office.due_soon, office.stale),
         overdue=tuple(
-            Line(i.title, numbered(shifted(i.due, i.first_due, i.shifts), i.item), days(i.days)) for i in late
+            Line(i.title, numbered(shifted(i.due, i.first_due, i.shifts), i.item), days(i.days), "", i.item.measure)
+            for i in late
         ),
-        soon=tuple(Line(i.title, "", in_days(i.due, as_of)) for i in soon),
-        stale=tuple(Line(m.title, "", since_days(m.stale_days or 0)) for m in silent),
+        soon=tuple(Line(i.title, "", in_days(i.due, as_of), "", i.item.measure) for i in soon),
+        stale=tuple(Line(m.title, "", since_days(m.stale_days or 0), "", m.key.measure) for m in silent),
         letter=letter(office.responsible, as_of, late, soon, silent),
         sheet=Sheet(
             ITEM_HEADER,

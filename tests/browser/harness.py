@@ -16,7 +16,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-07-16"
-PAGES = {"/": "Überblick", "/zustaendigkeiten": "Zuständigkeiten", "/jahresbilanz": "Jahresbilanz"}
+PAGES = {
+    "/": "Überblick", "/handlungsfelder": "Handlungsfelder", "/massnahmen": "Maßnahmen",
+    "/zustaendigkeiten": "Zuständigkeiten", "/jahresbilanz": "Jahresbilanz", "/vergleich": "Vergleich",
+    "/zielvereinbarung": "Zielvereinbarung", "/hilfe": "Hilfe",
+}  # fmt: skip
 KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
 
 

@@ -1,0 +1,5 @@
+"""Vergleich: any two Stichtage."""
+
+from pages import _lists
+
+_lists.title("Vergleich")
