@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from audit_core import terms
-from pages._style import CSS
+from pages import _style, _style_audit, _style_comparison, _style_fields, _style_help, _style_measures
+
+STYLES = (_style, _style_fields, _style_measures, _style_comparison, _style_audit, _style_help)
 
 
 def style() -> str:
     """The one style block, drawn once by the navigation before anything can fail."""
-    return f"<style>{CSS}</style>"
+    return f"<style>{''.join(part.CSS for part in STYLES)}</style>"
 
 
 def beside_logo(name: str) -> str:

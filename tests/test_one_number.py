@@ -1,95 +1,18 @@
-"""One number (R15): every figure on the three pages is the one the command line prints, for both counties."""
+"""One number (R15): every figure on the three first pages is the one the command line prints, for both counties."""
 
-import json
-import logging
 import re
 from collections import Counter
 from html import unescape
-from pathlib import Path
 from typing import Any
 
-import pytest
-from opened_page import NAVIGATION, html, pictures
+from opened_page import html, pictures
 from streamlit.testing.v1 import AppTest
+from walk import BEFORE, BY_LABEL, Walk, counted, unmarked, urls, walk
 
-from audit_core.__main__ import main
-from audit_core.terms import SHOWN_ORDER, STATUS, TRANSITION_LABEL
+from audit_core.terms import STATUS
 from audit_core.wording.numbers import n_of, percent, signed
 
-DATA = Path(__file__).parents[1] / "data"
-VIEWS = [
-    ("kyffhaeuserkreis", "2016-12-31", "all"), ("kyffhaeuserkreis", "2019-12-31", "ZV1"),
-    ("kyffhaeuserkreis", "2020-06-03", "ZV2"), ("kyffhaeuserkreis", "2022-12-31", "all"),
-    ("kyffhaeuserkreis", "2025-12-31", "ZV2"), ("musterkreis", "2018-12-31", "all"),
-    ("musterkreis", "2021-12-31", "ZV1"), ("musterkreis", "2022-06-30", "all"),
-    ("musterkreis", "2024-02-29", "ZV2"), ("musterkreis", "2025-12-31", "all"),
-]  # fmt: skip
-BEFORE = {day: f"{int(day[:4]) - 1}{day[4:]}".replace("2023-02-29", "2023-02-28") for _, day, _ in VIEWS}
-BY_LABEL = {STATUS[code].label: code for code in SHOWN_ORDER} | {
-    label: code for code, label in TRANSITION_LABEL.items()
-}
-
-
-@pytest.fixture(scope="module")
-def urls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("counties")
-    made = {name: f"sqlite:///{folder}/{name}.db" for name in ("kyffhaeuserkreis", "musterkreis")}
-    with pytest.MonkeyPatch.context() as patch:
-        for name, url in made.items():
-            patch.setenv("AUDIT_DATABASE_URL", url)
-            assert main(["init", "--data", str(DATA / name)]) == 0
-    return made
-
-
-# AppTest without a server warns at every step, into a stream that the command line's capture has closed.
-logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
-
-
-class Walk:
-    """One view asked twice: as a page and on the command line."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], day: str, agreement: str) -> None:
-        self.capsys, self.day, self.agreement = capsys, day, agreement
-
-    def ask(self, *arguments: str) -> Any:
-        self.capsys.readouterr()
-        assert main([*arguments, "--agreement", self.agreement, "--json"]) == 0
-        return json.loads(self.capsys.readouterr().out)
-
-    def status(self, day: str) -> Any:
-        return self.ask("status", "--as-of", day)
-
-    def page(self, name: str) -> AppTest:
-        app = AppTest.from_file(str(NAVIGATION), default_timeout=60)
-        app.query_params.update({"zv": self.agreement, "stichtag": self.day, "vergleich": BEFORE[self.day]})
-        app.query_params["jahr"] = self.day[:4]
-        app.switch_page(name).run()
-        assert not app.exception
-        return app
-
-
-@pytest.fixture(params=VIEWS, ids=" ".join)
-def walk(
-    request: pytest.FixtureRequest,
-    urls: dict[str, str],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Walk:
-    county, day, agreement = request.param
-    monkeypatch.setenv("AUDIT_DATABASE_URL", urls[county])
-    monkeypatch.setenv("AUDIT_TODAY", "2026-11-22")
-    return Walk(capsys, day, agreement)
-
-
-def unmarked(text: str) -> str:
-    return re.sub(r"<[^>]+>", "", text)
-
-
-def counted(measures: list[dict[str, Any]]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for measure in measures:
-        found[measure["status"]] = found.get(measure["status"], 0) + 1
-    return found
+__all__ = ["urls", "walk"]
 
 
 def changed_lines(

@@ -158,9 +158,9 @@ def test_the_whole_list_of_next_fristen_stands_as_the_short_one(opened: County) 
     app = opened.open(
         PAGE, massnahmen=plan, meilensteine="Nr.;Meilenstein;Bezeichnung\n", meldungen="Nr.;Stand;Status\n"
     )
-    assert html(app).count('<div class="am-in-line">') == 1
+    assert html(app).count('<ul class="am-list am-in-line">') == 2
     next(button for button in app.button if button.label == "alle 3 in 30 Tagen").click().run()
-    assert html(app).count('<div class="am-in-line">') == 2
+    assert html(app).count('<ul class="am-list am-in-line">') == 2 + 3
 
 
 def test_before_the_first_measure_the_page_says_what_to_choose(opened: County) -> None:

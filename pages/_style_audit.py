@@ -1,0 +1,3 @@
+"""What only the page Zielvereinbarung needs of the style block."""
+
+CSS = ""

@@ -1,0 +1,3 @@
+"""What only the page Vergleich needs of the style block."""
+
+CSS = ""

@@ -1,0 +1,3 @@
+"""What only the page Handlungsfelder needs of the style block."""
+
+CSS = ""

@@ -1,0 +1,3 @@
+"""What only the page Hilfe needs of the style block."""
+
+CSS = ""

@@ -1,0 +1,3 @@
+"""What only the page Maßnahmen needs of the style block."""
+
+CSS = ""
