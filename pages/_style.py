@@ -66,10 +66,8 @@ CSS = f"""
 .am-fields thead th {{ color: var(--am-second); font-size: 14px; vertical-align: bottom; }}
 .am-fields tr:last-child > * {{ border-bottom: 0; }}
 .am-fields b {{ font-weight: 600; }}
-.am-year-lists {{ columns: 3 300px; column-gap: 32px; }}
-.am-year-lists section {{ break-inside: avoid-column; padding-bottom: 24px; }}
-.am-year-lists h3 {{ font-size: 16px; font-weight: 600; line-height: 1.3; padding: 0 0 4px; margin: 0;
-  color: var(--am-ink); }}
+.stVerticalBlock.st-key-am-year-lists {{ display: block; columns: 3 300px; column-gap: 32px; }}
+.st-key-am-year-lists > * {{ break-inside: avoid-column; padding-bottom: 24px; }}
 .am-row > .am-named .am-status {{ white-space: normal; overflow-wrap: normal; }}
 .am-clamp {{ display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }}
 [class*="st-key-am-open-"] {{ position: relative; border-bottom: 1px solid var(--am-rule); }}

@@ -18,7 +18,7 @@ from audit_core.tables.csv_text import Sheet
 from audit_core.tables.years import FieldYear, Happening, YearList
 from audit_core.wording import years as wording
 from audit_core.wording.numbers import days, n_of, signed
-from pages import _lists, _parts, _shell
+from pages import _lists, _parts, _shell, _ways
 
 LONGEST_LIST = 10
 SCROLL_HINT = f'<div class="am-note am-only-narrow">{escape(wording.SCROLL_HINT)}</div>'
@@ -84,19 +84,24 @@ def balance_table(found: Balance) -> str:
     )  # fmt: skip
 
 
-def year_lists(lists: Sequence[YearList], last: date) -> str:
+def year_lists(lists: Sequence[YearList], last: date) -> None:
     """What happened in the year: one list of each kind, the longest ones shortened; or that nothing did."""
     if not lists:
-        return _parts.note(wording.nothing_happened(last))
-    return f'<div class="am-year-lists">{"".join(_list(one) for one in lists)}</div>'
+        st.html(_parts.note(wording.nothing_happened(last)))
+        return
+    with st.container(key="am-year-lists", gap=None):
+        for one in lists:
+            _list(one)
 
 
-def _list(one: YearList) -> str:
-    rows = "".join(_row(one.what, item) for item in one.items[:LONGEST_LIST])
-    rest = len(one.items) - LONGEST_LIST
-    more = _parts.note(wording.more(rest)) if rest > 0 else ""
-    head = f"<h3>{escape(wording.list_title(one.what, len(one.items)))}</h3>"
-    return f"<section>{head}{_parts.rows([rows])}{more}</section>"
+def _list(one: YearList) -> None:
+    with st.container(gap=None):
+        st.subheader(wording.list_title(one.what, len(one.items)), anchor=False)
+        shown = one.items[:LONGEST_LIST]
+        rows = [(_parts.rows([_row(one.what, item)]), item.title, item.item.measure) for item in shown]
+        _ways.rows(rows, f"year-{one.what}")
+        if rest := max(len(one.items) - LONGEST_LIST, 0):
+            st.html(_parts.note(wording.more(rest)))
 
 
 def _row(what: str, item: Happening) -> str:

@@ -53,6 +53,6 @@ with st.container(gap="xsmall"):
 
 with st.container(gap="small"):
     _lists.head(wording.lists_head(balance.day_to), "lists")
-    st.html(_years_parts.year_lists(table.lists, balance.day_to))
+    _years_parts.year_lists(table.lists, balance.day_to)
     if table.lists:
         _lists.save(sheets.happening_sheet(table), f"jahr-{view.year}", wording.save_label("Änderungen"))

@@ -58,6 +58,10 @@ def headings(app: AppTest) -> list[str]:
     return [str(header.value).replace("\\", "") for header in app.header]
 
 
+def lists(app: AppTest) -> list[str]:
+    return [str(header.value).replace("\\", "") for header in app.subheader]
+
+
 def test_the_page_opens_with_the_last_year_of_all_agreements(opened: Open) -> None:
     app = opened()
     assert headline(app) == "2022 wurde keine Maßnahme umgesetzt; kein Meilenstein war fällig."
@@ -74,7 +78,7 @@ def test_a_year_in_the_address_is_shown_with_its_transitions_and_lists(opened: O
     shown = html(app)
     assert "Zeilen 31.12.2019, Spalten 31.12.2020" in shown
     assert "vorangekommen\u00a01" in shown and "unverändert\u00a01" in shown and "sonstige\u00a01" in shown
-    assert "Umgesetzt (1)" in shown and "bisher in Umsetzung" in shown
+    assert "Umgesetzt (1)" in lists(app) and "bisher in Umsetzung" in shown
 
 
 def test_the_pictures_show_every_year_and_say_their_finding(opened: Open) -> None:
@@ -124,9 +128,10 @@ def test_names_from_the_plan_are_text_and_nothing_else(opened: Open) -> None:
 
 
 def test_what_was_taken_over_has_its_own_column_in_the_view_of_all_only(opened: Open) -> None:
-    shown = html(opened({"jahr": "2021"}))
+    app = opened({"jahr": "2021"})
+    shown = html(app)
     assert "<span>übernommen</span>" in shown
-    assert "Übernommen (1)" in shown and "Neu im Jahr (1)" in shown
+    assert {"Übernommen (1)", "Neu im Jahr (1)"} <= set(lists(app))
 
 
 def test_one_agreement_begins_with_its_own_first_year(opened: Open) -> None:
