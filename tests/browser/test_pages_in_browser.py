@@ -5,7 +5,6 @@ from pathlib import Path
 
 import harness
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 ENGLISH = re.compile(
@@ -68,14 +67,6 @@ def test_an_invented_county_without_any_plan_says_so_and_shows_a_page(path: str,
     assert "Erfundener Landkreis: Test<b>kreis</b>. Alle Angaben sind ausgedacht." in text
     assert "kann gerade nicht gezeigt werden" not in text
     assert heard.errors == []
-
-
-@pytest.mark.parametrize("path", harness.PAGES)
-def test_a_page_has_no_violation_of_the_accessibility_rules(path: str, page: Page, address: str) -> None:
-    harness.open_page(page, address + path)
-    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
-    found = Axe().run(page, options=rules).response["violations"]
-    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found] == []
 
 
 def test_a_failing_page_shows_one_german_sentence_and_the_log_has_the_traceback(page: Page, tmp_path: Path) -> None:
