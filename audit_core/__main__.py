@@ -91,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     compare = add("compare", "zwei Stichtage im Vergleich", _compare)
     compare.add_argument("first", type=_day, metavar="D1")
     compare.add_argument("second", type=_day, metavar="D2")
+    compare.add_argument("--known-by", type=_moment, metavar="T", help="Kenntnisstand von D2 (sonst alles Bekannte)")
+    compare.add_argument("--known-by-before", type=_moment, metavar="T", help="Kenntnisstand von D1 (ebenso)")
+    compare.add_argument("--responsible", metavar="STELLE", help="nur die Maßnahmen einer Stelle")
     audit = add("audit", "Ereignisse und Beschlüsse des Audits", _audit)
     for command in (status, overdue):
         add_view(command)
@@ -104,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     invented.add_argument("--seed", type=int, default=7, metavar="S")
     invented.add_argument("--until", type=_day, default=None, metavar="D")
     invented.add_argument("-o", "--output", type=Path, required=True, metavar="ORDNER")
-    written = add("docs", "schreibt die Listen in README.md neu; --check prüft sie nur", _docs)
+    written = add("docs", "schreibt die Listen in README.md neu; --check prüft sie und die Hilfe", _docs)
     written.add_argument("--check", action="store_true")
     written.set_defaults(described=described)
     return parser
@@ -181,11 +184,21 @@ def _view(options: argparse.Namespace) -> tuple[County, date, datetime | None, s
     county = _county()
     plan = county.plan_known_by(None)
     as_of = options.as_of or default_as_of(plan.agreements, _now().date())
+    agreement = _agreement(county, options.agreement, as_of)
+    return county, as_of, _known(options.known_by), agreement, _office(county, options.responsible)
+
+
+def _known(given: tuple[datetime, str] | None) -> datetime | None:
+    return given[0] if given else None
+
+
+def _office(county: County, name: str | None) -> str | None:
+    """The office asked for, which must answer for something."""
+    plan = county.plan_known_by(None)
     offices = {m.responsible for m in plan.measures} | {m.responsible for m in plan.milestones}
-    if options.responsible is not None and options.responsible not in offices:
-        raise AuditError(f"Die Stelle ‚{options.responsible}‘ ist für keine Maßnahme zuständig.")
-    known_by = options.known_by[0] if options.known_by else None
-    return county, as_of, known_by, _agreement(county, options.agreement, as_of), options.responsible
+    if name is not None and name not in offices:
+        raise AuditError(f"Die Stelle ‚{name}‘ ist für keine Maßnahme zuständig.")
+    return name
 
 
 def _status(options: argparse.Namespace) -> int:
@@ -213,10 +226,11 @@ def _compare(options: argparse.Namespace) -> int:
     if options.first > options.second:
         raise AuditError("Der erste Stichtag liegt nach dem zweiten. Bitte die beiden Tage tauschen.")
     county = _county()
-    agreement = _agreement(county, options.agreement or ALL, options.second)
-    return _answer(
-        options, tables.compare_document(county, options.first, options.second, agreement), listing.compare
-    )
+    document = tables.compare_document(
+        county, options.first, options.second, _agreement(county, options.agreement or ALL, options.second),
+        _known(options.known_by), _known(options.known_by_before), _office(county, options.responsible),
+    )  # fmt: skip
+    return _answer(options, document, listing.compare)
 
 
 def _audit(options: argparse.Namespace) -> int:

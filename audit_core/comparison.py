@@ -8,6 +8,7 @@ from audit_core.agreement import ItemKey, Measure, Milestone, ReportEntry, item_
 from audit_core.dates import end_of_day
 from audit_core.standing import (
     ALL,
+    History,
     MeasureState,
     MilestoneState,
     Standing,
@@ -16,7 +17,7 @@ from audit_core.standing import (
     own_items,
     standing,
 )
-from audit_core.terms import TAKEN_OVER, direction
+from audit_core.terms import OTHER, TAKEN_OVER, direction
 
 KINDS = ("new", "status", "due", "progress", "overdue", "corrected")
 
@@ -39,9 +40,13 @@ Item = MeasureState | MilestoneState
 def changes(
     before: Standing, after: Standing, agreement: str = ALL, responsible: str | None = None
 ) -> tuple[Change, ...]:
-    """All differences between two Stichtage of one history and what was corrected since, by number."""
+    """All differences between two Stichtage and what was corrected since, by number.
+
+    Both are of one county, each with its own Kenntnisstand (R2). Corrected is what an entry about a day up to the
+    earlier one changed between what was known of it (its Kenntnisstand, else its end) and what `after` knows.
+    """
     shown = set(_items(before, agreement, responsible)) | set(_items(after, agreement, responsible))
-    corrected = _corrected(before, shown, agreement, responsible)
+    corrected = _corrected(before, after.known, shown, agreement, responsible)
     found = [*differences(before, after, agreement, responsible), *corrected.values()]
     return tuple(sorted(found, key=lambda c: (item_order(c.item), KINDS.index(c.what))))
 
@@ -49,11 +54,18 @@ def changes(
 def differences(
     before: Standing, after: Standing, agreement: str = ALL, responsible: str | None = None
 ) -> tuple[Change, ...]:
-    """What is different between two Stichtage of one history, by number; `before` is the earlier one."""
+    """What is different between two Stichtage, by number; `before` is the earlier one, or the one known earlier.
+
+    Overdue counts only an office's own items (R5). A measure that `after` does not know at all has no new status.
+    """
     old = _items(before, agreement, responsible)
     new = _items(after, agreement, responsible)
     keys = sorted({**old, **new}, key=item_order)
-    return tuple(change for key in keys for change in _differences(key, old.get(key), new.get(key)))
+    found = (change for key in keys for change in _differences(key, old.get(key), new.get(key), after))
+    if responsible is None:
+        return tuple(found)
+    own = {key for key in keys if (new.get(key) or old[key]).responsible == responsible}
+    return tuple(change for change in found if change.what != "overdue" or change.item in own)
 
 
 def status_changes(found: tuple[Change, ...]) -> tuple[Change, ...]:
@@ -66,10 +78,11 @@ def _items(whole: Standing, agreement: str, responsible: str | None) -> dict[Ite
     return {item.key: item for _, item in own_items(chosen)}
 
 
-def _differences(key: ItemKey, old: Item | None, new: Item | None) -> Iterator[Change]:
+def _differences(key: ItemKey, old: Item | None, new: Item | None, after: Standing) -> Iterator[Change]:
     if new is None:
         if old is not None and key.milestone is None:
-            yield Change(key, old.title, "status", old.item.status, TAKEN_OVER, direction(old.item.status, TAKEN_OVER))
+            became = TAKEN_OVER if after.known.taken_over(key.measure, after.as_of) else None
+            yield Change(key, old.title, "status", old.item.status, became, OTHER)
         return
     if old is None:
         yield Change(key, new.title, "new", None, new.item.status)
@@ -87,28 +100,38 @@ def _differences(key: ItemKey, old: Item | None, new: Item | None) -> Iterator[C
 
 
 def _corrected(
-    before: Standing, shown: set[ItemKey], agreement: str, responsible: str | None
+    before: Standing, later: History, shown: set[ItemKey], agreement: str, responsible: str | None
 ) -> dict[ItemKey, Change]:
-    """Items with an entry about a day up to the Stichtag that was recorded or revoked after it.
+    """Items with an entry about a day up to the earlier Stichtag that was recorded or revoked after it was known.
 
     Shown are items of the view, as known now or as known then; what existed in neither knowledge was not corrected.
     """
-    moment = end_of_day(before.as_of)
-    touched = {e.item for e in before.known.stored.log if e.stated_on <= before.as_of and _since(e, moment)}
+    stored, as_of = before.known.stored, before.as_of
+    moment = before.known.known_by or end_of_day(as_of)
+    touched = {e.item for e in stored.log if e.stated_on <= as_of and _between(e, moment, later.known_by)}
     if not touched:
         return {}
-    then = standing(history(before.known.stored, moment), before.as_of)
+    then = before if before.known.known_by else standing(history(stored, moment), as_of)
+    now = before if before.known is later else standing(later, as_of)
     touched &= shown | set(_items(then, agreement, responsible))
     known_then = {item.key: item for _, item in own_items(then.measures)}
-    known_now = {item.key: item for _, item in own_items(before.measures)}
-    plan: tuple[Measure | Milestone, ...] = (*before.known.county.measures, *before.known.county.milestones)
-    titles = {row.key: row.title for row in plan}
+    known_now = {item.key: item for _, item in own_items(now.measures)}
+    titles = {row.key: row.title for known in (before.known, then.known, later) for row in _plan(known)}
     pairs = {key: (_status(known_then.get(key)), _status(known_now.get(key))) for key in touched}
     return {key: Change(key, titles[key], "corrected", *pair) for key, pair in pairs.items() if any(pair)}
 
 
-def _since(entry: ReportEntry, moment: datetime) -> bool:
-    return entry.recorded_at > moment or (entry.revoked_at is not None and entry.revoked_at > moment)
+def _between(entry: ReportEntry, moment: datetime, until: datetime | None) -> bool:
+    """Whether an entry was recorded or revoked after a moment, and that is known by another (None: by now)."""
+    return any(at is not None and moment < at and (until is None or at <= until) for at in _learnt(entry))
+
+
+def _learnt(entry: ReportEntry) -> tuple[datetime, datetime | None]:
+    return entry.recorded_at, entry.revoked_at
+
+
+def _plan(known: History) -> tuple[Measure | Milestone, ...]:
+    return (*known.county.measures, *known.county.milestones)
 
 
 def _status(item: Item | None) -> str | None:

@@ -173,3 +173,51 @@ def nearest_status_word(word: str) -> tuple[str, str] | None:
     words = {folded(w): (w, status.label) for status in STATUSES for w in (status.label, *status.words)}
     close = get_close_matches(folded(word), words, n=1, cutoff=0.6)
     return words[close[0]] if close else None
+
+
+GROUP_LABEL = {OPEN: "offen", FULFILLED: "erfüllt", LEFT: "nicht mehr im Plan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of the product (DESIGN §2): how it is called in the code, and what it means in one German sentence."""
+
+    label: str
+    identifier: str
+    meaning: str
+
+
+TERMS = (
+    Term("Zielvereinbarung", "agreement",
+         "Was der Landkreis für einen Zeitraum mit dem Audit vereinbart hat: seine Ziele und Maßnahmen."),
+    Term("Handlungsfeld", "field_of_action", "Ein Themenbereich des Audits, unter dem Ziele und Maßnahmen stehen."),
+    Term("Ziel", "goal", "Was in einem Handlungsfeld erreicht werden soll; ihm dienen eine oder mehrere Maßnahmen."),
+    Term("Maßnahme", "measure", "Ein Vorhaben der Zielvereinbarung mit Nummer, zuständiger Stelle und Frist."),
+    Term("Meilenstein", "milestone", "Ein überprüfbarer Abschnitt einer Maßnahme mit eigener Frist."),
+    Term("Daueraufgabe", "permanent",
+         "Eine Maßnahme, die der Plan als dauerhaft führt; als Status: etwas, das erreicht ist und weiterläuft."),
+    Term("Zuständigkeit, Verantwortlich", "responsible",
+         "Die Stelle oder Funktion, die für eine Maßnahme oder einen Meilenstein einsteht; nie eine Privatperson."),
+    Term("Beteiligte", "partners", "Wer an einer Maßnahme mitwirkt, ohne für sie zuständig zu sein."),
+    Term("Meldung", "report_entry",
+         "Was eine Stelle über eine Maßnahme oder einen Meilenstein mitgeteilt hat; sie wird nie überschrieben."),
+    Term("Status", "status", "Wie weit etwas nach der letzten Meldung ist, in einem Wort der Statusliste."),
+    Term("Terminlage", "schedule",
+         "Was das Programm aus Status, Frist und Stichtag berechnet, zum Beispiel „überfällig“."),
+    Term("Stand", "stated_on", "Der Tag, von dem eine Meldung spricht."),
+    Term("erfasst am", "recorded_at", "Der Zeitpunkt, zu dem eine Angabe bekannt wurde."),
+    Term("Stichtag", "as_of", "Der Tag, für den eine Seite den Stand zeigt."),
+    Term("Kenntnisstand", "known_by", "Der Tag, bis zu dem eine Angabe erfasst sein muss, um mitzuzählen."),
+    Term("Frist", "due", "Der letzte Tag, an dem etwas umgesetzt sein soll; die geltende ist die zuletzt gemeldete."),
+    Term("überfällig", "overdue", "Offen, obwohl die geltende Frist vor dem Stichtag liegt."),
+    Term("Fortschritt", "progress", "Wie viel einer Maßnahme geschafft ist, in Prozent nach ihren Meilensteinen."),
+    Term("erwartet", "expected", "Wie viel Fortschritt nach den Fristen bis zum Stichtag zu erwarten war."),
+    Term("Gewicht", "weight", "Wie stark eine Maßnahme oder ein Meilenstein im Fortschritt zählt; ohne Angabe 1."),
+    Term("Jahresbilanz", "balance", "Der 31.12. eines Jahres neben dem 31.12. des Vorjahres."),
+    Term("Jahresbericht", "annual_report", "Der Bericht über ein Jahr mit festem Stichtag und Kenntnisstand."),
+    Term("Beschlussvorlage", "resolution", "Was einem Gremium zum Beschluss vorgelegt wird."),
+    Term("Beratung", "consultation", "Eine Behandlung der Vorlage in einem Gremium, mit Datum, Stimmen und Ergebnis."),
+    Term("Vorschau", "preview", "Was eine Liste mit Meldungen ändern würde, ehe etwas gespeichert ist."),
+    Term("übernehmen", "apply", "Die Meldungen einer Vorschau speichern."),
+    Term("zurücknehmen", "undo", "Gespeicherte Meldungen für ungültig erklären; der Eintrag selbst bleibt erhalten."),
+)  # fmt: skip

@@ -9,6 +9,7 @@ from audit_core.agreement import Agreement, County, MeasureKey, item_order, natu
 from audit_core.balance import year_end
 from audit_core.standing import ALL as ALL
 from audit_core.standing import History
+from audit_core.tables.measures import programmes
 from audit_core.tables.years import span
 from audit_core.wording import numbers
 
@@ -122,15 +123,6 @@ def _measure_labels(plan: County) -> dict[str, str]:
         + (f" ({row.agreement or terms.NO_AGREEMENT})" if numbers_used.count(row.number) > 1 else "")
         for row in rows
     }
-
-
-def programmes(text: str) -> list[str]:
-    """The programmes of a measure, which share a cell.
-
-    >>> programmes("LSZ, ThEKiZ"), programmes("")
-    (['LSZ', 'ThEKiZ'], [])
-    """
-    return [name for part in text.replace("|", ",").split(",") if (name := part.strip())]
 
 
 def _agreement_label(row: Agreement, titles: list[str]) -> str:

@@ -21,11 +21,13 @@ ROWS = {
 }
 
 
-def select(key: str, label: str, options: dict[str, str], chosen: str, narrow: int) -> None:
-    """A select of the filter row that writes into the address."""
+def select(
+    key: str, label: str, options: dict[str, str], chosen: str, narrow: int, wide: int = 440
+) -> None:
+    """A select of the filter row that writes into the address, `narrow` to `wide` px for what is chosen."""
     widget = f"_{key}"
     st.session_state[widget] = chosen
-    width = min(max(narrow, 56 + round(6.8 * len(options[chosen]))), 440)
+    width = min(max(narrow, 56 + round(6.8 * len(options[chosen]))), wide)
     st.selectbox(
         label, list(options), format_func=lambda word: options[word], key=widget, label_visibility="collapsed",
         width=width, required=True, placeholder=label, on_change=lambda: _shell.go(**{key: st.session_state[widget]}),
@@ -74,7 +76,7 @@ def _parts_of_row(view: _address.View, offer: _address.Offer, page: str) -> dict
         "hf": lambda: select(
             "hf", "Handlungsfeld", {"": "alle Handlungsfelder", **fields}, view.field_of_action or "", 220
         ),
-        "feld": lambda: select("hf", "Handlungsfeld", fields or {"": "kein Handlungsfeld"}, chosen_field, 220),
+        "feld": lambda: select("hf", "Handlungsfeld", fields or {"": "kein Handlungsfeld"}, chosen_field, 200, 280),
         "massnahme": lambda: select(
             "massnahme", "Maßnahme", {"": "alle Maßnahmen", **offer.measures},
             _address.measure_word(view.measure) if view.measure else "", 320,

@@ -60,10 +60,11 @@ def foot() -> None:
         st.html(_parts.note(note))
 
 
-st.set_page_config(page_title="Auditmonitor", page_icon=str(ASSETS / "icon.svg"), layout="wide")
+st.set_page_config(page_icon=str(ASSETS / "icon.svg"), layout="wide")
 st.logo(str(ASSETS / "logo.svg"), size="medium")
 st.html(_parts.style())
 page = st.navigation(PAGES, position="top")
+st.set_page_config(page_title=f"{page.title} · Auditmonitor")
 try:
     with _shell.one_revision():
         frame(page.url_path)

@@ -103,4 +103,5 @@ CSS = f"""
   .st-key-am-bars-partly [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}
   .st-key-am-bars-partly [data-testid="stColumn"] {{ min-width: 100%; }}
 }}
+[data-testid="stTopNavLink"]:focus-visible {{ outline: 2px solid var(--am-accent); }}
 """

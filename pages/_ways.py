@@ -13,6 +13,7 @@ Row = tuple[str, str, MeasureKey | None]
 
 MEASURES = "massnahmen.py"
 MOST_WAYS = 60
+_OPENING = "_opening"
 
 
 def to_page(label: str, page: str, key: str, **words: str) -> None:
@@ -39,12 +40,18 @@ def rows(shown: Iterable[Row], name: str) -> None:
 
 
 def table(columns: Mapping[str, Any], measures: Sequence[MeasureKey], name: str, **looks: Any) -> None:
-    """A table whose rows open their measure; `looks` are those of `st.dataframe`."""
-    chosen = st.dataframe(
-        columns, hide_index=True, key=name, selection_mode=["single-row", "single-cell"],
-        on_select=lambda: _open_selected(name, measures), **looks,
+    """A table whose rows open their measure; `looks` are those of `st.dataframe`.
+
+    By keyboard Shift and Space open the row; walking through the cells opens none (`_walked`). The key changes with
+    every measure that was opened, so that nothing is selected and nothing reopens on the way back.
+    """
+    key = f"{name}-{st.session_state.get(f'_{name}-opened', 0)}"
+    st.dataframe(
+        columns, hide_index=True, key=key, selection_mode=["single-row", "single-cell"],
+        on_select=lambda: _open_selected(key, name, measures, list(columns)), **looks,
     )  # fmt: skip
-    if _selected(chosen.selection) is not None:
+    word = st.session_state.pop(_OPENING, "")
+    if word and word == st.session_state.get(_address.MEASURE):
         _leave_for(MEASURES)
 
 
@@ -53,14 +60,30 @@ def _leave_for(page: str) -> None:
     st.switch_page(page, query_params={})
 
 
-def _open_selected(name: str, measures: Sequence[MeasureKey]) -> None:
-    place = _selected(st.session_state[name].selection)
+def _open_selected(key: str, name: str, measures: Sequence[MeasureKey], columns: Sequence[str]) -> None:
+    place = _selected(st.session_state[key].selection, f"_{key}-cell", columns)
     if place is not None:
-        _shell.go(massnahme=_address.measure_word(measures[place]))
+        word = _address.measure_word(measures[place])
+        _shell.go(massnahme=word)
+        st.session_state[_OPENING] = word
+        st.session_state[f"_{name}-opened"] = st.session_state.get(f"_{name}-opened", 0) + 1
 
 
-def _selected(selection: Any) -> int | None:
-    """The place of the row that was chosen, by itself or by one of its cells."""
+def _selected(selection: Any, before: str, columns: Sequence[str]) -> int | None:
+    """The place of the row that was chosen, by itself or by a click into one of its cells."""
     if selection.rows:
         return int(selection.rows[0])
-    return int(selection.cells[0][0]) if selection.cells else None
+    if not selection.cells:
+        return None
+    row, column = selection.cells[0]
+    cell = (int(row), columns.index(column))
+    walked = _walked(st.session_state.get(before), cell)
+    st.session_state[before] = cell
+    return None if walked else cell[0]
+
+
+def _walked(before: tuple[int, int] | None, cell: tuple[int, int]) -> bool:
+    """Whether a cell was reached by keyboard: the first column, which gets the focus by itself, or a cell beside it."""
+    if cell[1] == 0 or before is None:
+        return cell[1] == 0
+    return cell[1] == before[1] or (cell[0] == before[0] and abs(cell[1] - before[1]) == 1)

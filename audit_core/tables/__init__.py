@@ -5,12 +5,11 @@ from audit_core.tables.answers import (
     balance_document,
     compare_document,
     overdue_document,
-    resolutions,
     status_document,
 )
 from audit_core.tables.situation import FieldRow, OverdueCount, Situation, situation
 
 __all__ = [
     "FieldRow", "OverdueCount", "Situation", "audit_document", "balance_document", "compare_document",
-    "overdue_document", "resolutions", "situation", "status_document",
+    "overdue_document", "situation", "status_document",
 ]  # fmt: skip

@@ -9,6 +9,8 @@ from audit_core.balance import balance
 from audit_core.comparison import changes
 from audit_core.dates import DateError, parse
 from audit_core.standing import ALL, MeasureState, history, standing
+from audit_core.tables.audit import in_order
+from audit_core.tables.resolutions import resolutions
 from audit_core.tables.situation import situation
 
 Json = dict[str, Any]
@@ -68,10 +70,14 @@ def balance_document(county: County, year: int, until: date | None = None, agree
     }
 
 
-def compare_document(county: County, first: date, second: date, agreement: str = ALL) -> Json:
-    """`compare --json`: from the first Stichtag to the second."""
-    known = history(county)
-    found = changes(standing(known, first), standing(known, second), agreement)
+def compare_document(
+    county: County, first: date, second: date, agreement: str = ALL,
+    known_by: datetime | None = None, known_by_before: datetime | None = None, responsible: str | None = None,
+) -> Json:  # fmt: skip
+    """`compare --json`: from the first Stichtag, known by `known_by_before`, to the second, known by `known_by`."""
+    after = history(county, known_by)
+    before = after if known_by == known_by_before else history(county, known_by_before)
+    found = changes(standing(before, first), standing(after, second), agreement, responsible)
     return {
         "changes": [
             {
@@ -88,7 +94,6 @@ def compare_document(county: County, first: date, second: date, agreement: str =
 
 def audit_document(county: County) -> Json:
     """`audit --json`: events by date, the undated ones last; resolutions with their consultations in order."""
-    events = sorted(county.events, key=lambda e: (e.day is None, e.day.last if e.day else date.min))
     return {
         "events": [
             {
@@ -100,19 +105,10 @@ def audit_document(county: County) -> Json:
                 "remark": event.remark,
                 "source": event.source,
             }
-            for event in events
+            for event in in_order(county.events)
         ],
         "resolutions": [_resolution(rows) for rows in resolutions(county)],
     }
-
-
-def resolutions(county: County) -> list[list[Consultation]]:
-    """Consultations grouped by Vorlage, else by Betreff, each group in order of date, the groups by their first one."""
-    ordered = sorted(county.consultations, key=lambda c: c.day.last)
-    groups: dict[str, list[Consultation]] = {}
-    for row in ordered:
-        groups.setdefault(row.paper or f"\0{row.subject}", []).append(row)
-    return list(groups.values())
 
 
 def _resolution(rows: list[Consultation]) -> Json:

@@ -296,3 +296,7 @@ def _in_percent(value: float | None) -> float | None:
 
 def _shown(cell: Cell) -> Cell:
     return f"{number(cell, 1)}\xa0%" if isinstance(cell, float) else cell
+
+
+# The pages of one Handlungsfeld and others show the same pieces.
+figure, field_bar, newest_first, changed_line = _figure, _bar, _newest_first, _changed_line

@@ -1,24 +1,52 @@
-"""Pictures of every page for the eye: default, all agreements, and the invented county, on a screen and on a phone."""
+"""Pictures of every page for the eye: default, all agreements, and the invented county, on a screen and on a phone.
+
+Those of the README are taken of the real county on a screen and stand beside it in the repository.
+"""
 
 import tempfile
 from pathlib import Path
 
 import harness
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 DRAWN = ".js-plotly-plot .main-svg, [data-testid=stDataFrame] canvas"  # a picture, or the table instead of it
+HOLDS_DRAWN = "[data-testid=stPlotlyChart], [data-testid=stDataFrame]"
 SIZES = ((1440, 900), (390, 844))
 FOLDER = harness.ROOT / "screenshots"
+README_FOLDER = harness.ROOT / "pages" / "_assets" / "readme"
+README = {
+    "ueberblick": "/?stichtag=2021-12-31", "massnahme": "/massnahmen?massnahme=ZV2/5.1.1&stichtag=2021-12-31",
+    "zustaendigkeiten": "/zustaendigkeiten?stichtag=2021-12-31", "jahresbilanz": "/jahresbilanz?jahr=2020",
+    "hilfe": "/hilfe",
+}  # fmt: skip
 INVENTED = harness.ROOT / "data" / "musterkreis"
+
+
+def show(page: Page, address: str) -> None:
+    """Open a page and wait until what it draws, if it draws, is there."""
+    harness.open_page(page, address)
+    drawn = page.locator(DRAWN).locator("visible=true")
+    if page.locator(HOLDS_DRAWN).count():
+        drawn.first.wait_for(timeout=30_000)
+    page.wait_for_timeout(800)
+
+
+def take_for_readme(chromium: Browser, url: str) -> None:
+    README_FOLDER.mkdir(exist_ok=True)
+    for name, address in README.items():
+        page = chromium.new_page(viewport={"width": 1440, "height": 900})
+        show(page, url + address)
+        file = README_FOLDER / f"{name}.png"
+        page.screenshot(path=file)
+        page.close()
+        print(file.relative_to(harness.ROOT))
 
 
 def take(chromium: Browser, url: str, name: str, query: str) -> None:
     for path in harness.PAGES:
         for width, height in SIZES:
             page = chromium.new_page(viewport={"width": width, "height": height})
-            harness.open_page(page, f"{url}{path}{query}")
-            page.locator(DRAWN).locator("visible=true").first.wait_for(timeout=30_000)
-            page.wait_for_timeout(800)
+            show(page, f"{url}{path}{query}")
             file = FOLDER / f"{path.strip('/') or 'ueberblick'}_{name}_{width}.png"
             page.screenshot(path=file)
             # The page scrolls inside; a window as high as its content shows all of it.
@@ -34,6 +62,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, harness.browser() as chromium:
         with harness.server(Path(scratch) / "real.db") as url:
+            take_for_readme(chromium, url)
             take(chromium, url, "standard", "")
             take(chromium, url, "alle", "?zv=all")
         harness.load(Path(scratch) / "invented.db", INVENTED)

@@ -21,7 +21,8 @@ def test_a_deep_link_that_is_the_first_visit_of_a_fresh_server_runs_the_navigati
     with harness.server(tmp_path / "audit.db") as url:
         page = chromium.new_page()
         harness.open_page(page, url + path)
-        assert page.locator(".st-key-am-filters").is_visible()
+        assert page.locator("h1").is_visible() and page.locator(".am-alert").count() == 0
+        assert page.title() == f"{harness.PAGES[path]} · Auditmonitor"
         assert page.locator("header").get_by_text("Zuständigkeiten").first.is_visible()
         page.close()
 

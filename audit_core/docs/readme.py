@@ -1,13 +1,15 @@
-"""Documentation that cannot go stale: lists in README.md made from the code that applies them, and their check."""
+"""The lists in README.md, made from the code that applies them, and their check."""
 
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from audit_core.columns import FILES
-from audit_core.terms import NO_REPORT, SCHEDULE, STATUSES
+from audit_core.docs.pages import PAGES
+from audit_core.terms import NO_REPORT, SCHEDULE, STATUSES, TERMS
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+ROOT = Path(__file__).resolve().parents[2]
+README = ROOT / "README.md"
 _PART = re.compile(r"(<!-- (\w+): generated -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -16,14 +18,14 @@ def write(commands: Mapping[str, str], readme: Path = README) -> None:
     readme.write_text(_filled(readme.read_text(encoding="utf-8"), parts(commands)), encoding="utf-8")
 
 
-def check(commands: Mapping[str, str], readme: Path = README) -> list[str]:
+def problems(commands: Mapping[str, str], readme: Path = README) -> list[str]:
     """What is stale or missing in README.md, a German sentence each."""
     text, lists = readme.read_text(encoding="utf-8"), parts(commands)
     present = {match[2] for match in _PART.finditer(text)}
-    problems = [f"README.md: Der Abschnitt ‚{name}‘ fehlt." for name in lists if name not in present]
-    if not problems and _filled(text, lists) != text:
-        problems.append("README.md: Die erzeugten Listen sind veraltet. Neu schreiben: python -m audit_core docs")
-    return problems
+    found = [f"README.md: Der Abschnitt ‚{name}‘ fehlt." for name in lists if name not in present]
+    if not found and _filled(text, lists) != text:
+        found.append("README.md: Die erzeugten Listen sind veraltet. Neu schreiben: python -m audit_core docs")
+    return found
 
 
 def _filled(text: str, lists: Mapping[str, str]) -> str:
@@ -32,7 +34,15 @@ def _filled(text: str, lists: Mapping[str, str]) -> str:
 
 def parts(commands: Mapping[str, str]) -> dict[str, str]:
     """The generated sections of README.md by name."""
-    return {"commands": _commands(commands), "statuses": _statuses(), "schedules": _schedules(), "files": _files()}
+    return {
+        "pages": _pages(), "commands": _commands(commands), "files": _files(), "statuses": _statuses(),
+        "schedules": _schedules(), "terms": _terms(),
+    }  # fmt: skip
+
+
+def _pages() -> str:
+    rows = [(page.title, f"`pages/{page.file}`", page.answers) for page in PAGES]
+    return _table(("Page", "File", "Answers"), rows)
 
 
 def _commands(commands: Mapping[str, str]) -> str:
@@ -60,6 +70,10 @@ def _files() -> str:
         ]
         rows.append((f"`{file.name}`", "; ".join(columns)))
     return _table(("File", "Columns (**required**, (may be absent))"), rows)
+
+
+def _terms() -> str:
+    return _table(("Term", "In the code", "Meaning"), [(t.label, f"`{t.identifier}`", t.meaning) for t in TERMS])
 
 
 def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
