@@ -23,7 +23,13 @@ KEYS = (
 )  # fmt: skip
 SCHEDULES = {code: row.label for code, row in terms.SCHEDULE.items() if code != "left"}
 ALL_PROGRAMMES = "alle Programme"
+MEASURES = "massnahmen"
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+
+
+def keys_of(page: str) -> tuple[str, ...]:
+    """The words that the address of a page has; an open measure is closed by leaving the page of measures."""
+    return tuple(key for key in KEYS if key != MEASURE or page == MEASURES)
 
 
 @dataclass(frozen=True, slots=True)

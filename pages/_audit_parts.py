@@ -128,7 +128,7 @@ def tree(branches: Sequence[FieldBranch]) -> None:
 
 
 def _label(branch: FieldBranch) -> str:
-    title, remark = (_lists.plain(text) for text in (branch.title, branch.remark))
+    title, remark = (_parts.plain(text) for text in (branch.title, branch.remark))
     return f"**{title}** · {remark}" if title else remark
 
 

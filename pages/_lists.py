@@ -1,6 +1,5 @@
 """What Überblick and Zuständigkeiten put together from elements: titles, figures, lists, the switch below a chart."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
@@ -19,7 +18,6 @@ from audit_core.wording.numbers import number
 from pages import _parts, _shell, _ways
 
 CHART, TABLE = "Diagramm", "Tabelle"
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
 
 
 def overview(_: County, view: _shell.View) -> DrawnOverview:
@@ -32,18 +30,9 @@ def responsibilities(_: County, view: _shell.View) -> DrawnResponsibilities:
     return drawn_responsibilities(_shell.at(view.as_of), view.agreement, view.responsible)
 
 
-def plain(text: str) -> str:
-    r"""Text from the data as Streamlit's Markdown shows it unchanged: no link, image, formula or symbol in it works.
-
-    >>> print(plain("Amt [für](x)"))
-    Amt \[für\]\(x\)
-    """
-    return _MARKS.sub(r"\\\1", text)
-
-
 def title(finding: str) -> None:
     """The headline of a page."""
-    st.title(plain(finding), anchor=False)
+    st.title(_parts.plain(finding), anchor=False)
 
 
 def figures(shown: Iterable[Figure]) -> None:
@@ -91,7 +80,7 @@ def rows_or(nothing: str, shown: Sequence[_ways.Row], name: str) -> None:
 def list_head(heading: str, link: str, name: str, whole: Sequence[_ways.Row] = (), page: str = "") -> None:
     """The heading of a list with its „alle n“: a way to another page, or the whole list above this one."""
     with _line(f"am-head-{name}"):
-        st.header(plain(heading), anchor=False, width="content")
+        st.header(_parts.plain(heading), anchor=False, width="content")
         if link and page:
             st.page_link(page, label=link, width="content")
         elif link and st.button(link, key=f"am-all-{name}", type="tertiary"):
@@ -142,7 +131,7 @@ def save(sheet: Sheet, file_name: str, label: str = "Als CSV speichern", strong:
 def head(text: str, name: str, remark: str = "", small: bool = False) -> None:
     """A heading (h2, or h3 above a part of it) with a quiet remark on its right."""
     with _line(f"am-head-{name}"):
-        (st.subheader if small else st.header)(plain(text), anchor=False, width="content")
+        (st.subheader if small else st.header)(_parts.plain(text), anchor=False, width="content")
         if remark:
             st.html(_parts.note(remark), width="content")
 

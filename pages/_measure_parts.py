@@ -62,7 +62,7 @@ def _ways_beside(measure: Opened) -> None:
             for key, sign in ((measure.before, "‹ {}"), (measure.after, "{} ›")):
                 if key is not None:
                     st.button(
-                        sign.format(_lists.plain(wording.neighbour(key))), key=f"am-measure-{sign[0]}", type="tertiary",
+                        sign.format(_parts.plain(wording.neighbour(key))), key=f"am-measure-{sign[0]}", type="tertiary",
                         on_click=_shell.go, kwargs={"massnahme": _address.measure_word(key)},
                     )  # fmt: skip
 
@@ -161,7 +161,7 @@ def _steckbrief(measure: Opened) -> None:
             _lists.head("Vorgänger und Nachfolger", "related")
             _ways.rows(
                 [
-                    (_parts.rows([_parts.row(other.title, other.below, other.relation)]), _lists.plain(other.title),
+                    (_parts.rows([_parts.row(other.title, other.below, other.relation)]), other.title,
                      other.measure)
                     for other in measure.related
                 ],

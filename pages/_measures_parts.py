@@ -17,7 +17,7 @@ from audit_core.tables.csv_text import MIME
 from audit_core.tables.measures import Found, MeasureList, Narrowing
 from audit_core.wording import measures as wording
 from audit_core.wording.numbers import NO_BREAK, NOTHING, day
-from pages import _address, _filters, _lists, _parts, _shell, _ways
+from pages import _address, _filters, _parts, _shell, _ways
 
 KEY_OF = {
     "search": _address.SEARCH, "status": _address.STATUS, "schedule": _address.SCHEDULE,
@@ -199,7 +199,7 @@ def nothing_found(view: _shell.View, whole: MeasureList) -> None:
     with st.container(key="am-ways-out", gap="small"):
         for what, word, n, words in ways:
             st.button(
-                _lists.plain(wording.without(what, word, n)), key=f"am-drop-{what}", on_click=_shell.go, kwargs=words
+                _parts.plain(wording.without(what, word, n)), key=f"am-drop-{what}", on_click=_shell.go, kwargs=words
             )
 
 

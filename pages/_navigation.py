@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from audit_core.wording import numbers
-from pages import _address, _filters, _parts, _shell
+from pages import _address, _filters, _parts, _shell, _ways
 
 ASSETS = Path(__file__).parent / "_assets"
 OVERVIEW = st.Page("ueberblick.py", title="Überblick", url_path="ueberblick", default=True)
@@ -39,7 +39,7 @@ def frame(page: str) -> None:
     """Everything above a page (its word in the address): the county, filters, and what has to be said before."""
     _shell.arrive(page)
     with st.container(key="am-address"):
-        for key in _address.KEYS:
+        for key in _address.keys_of(page):
             st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
     reading = _shell.open_address(all_by_default=page == "jahresbilanz")
     view = reading.view
@@ -68,6 +68,7 @@ st.set_page_config(page_title=f"{page.title} · Auditmonitor")
 try:
     with _shell.one_revision():
         frame(page.url_path)
+        _ways.leave()
         try:
             page.run()
         finally:  # also when a page ends early

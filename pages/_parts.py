@@ -1,5 +1,6 @@
 """The few pieces of HTML that Streamlit has no element for, each value escaped."""
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -7,6 +8,7 @@ from audit_core import terms
 from pages import _style, _style_audit, _style_comparison, _style_fields, _style_help, _style_measures
 
 STYLES = (_style, _style_fields, _style_measures, _style_comparison, _style_audit, _style_help)
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
 
 
 def style() -> str:
@@ -19,6 +21,15 @@ def beside_logo(name: str) -> str:
     quoted = "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in name)
     looks = f"color: {terms.SECONDARY}; font-size: 16px; margin-left: 7px; white-space: nowrap;"
     return f'<style>:has(> [data-testid="stHeaderLogo"])::after {{ content: "{quoted}"; {looks} }}</style>'
+
+
+def plain(text: str) -> str:
+    r"""Text from the data as Streamlit's Markdown shows it unchanged: no link, image, formula or symbol in it works.
+
+    >>> print(plain("Amt [für](x)"))
+    Amt \[für\]\(x\)
+    """
+    return _MARKS.sub(r"\\\1", text)
 
 
 def words(text: str) -> str:

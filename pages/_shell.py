@@ -188,10 +188,13 @@ def go(**words: str) -> None:
 
 
 def arrive(page: str) -> None:
-    """On coming to another page the measure that was open is closed, so that „Maßnahmen“ begins with its list."""
-    if st.session_state.get(_PAGE) != page and page != "massnahmen":
-        st.session_state[_address.MEASURE] = ""
+    """Keeps which page (its word in the address) is open, for callbacks."""
     st.session_state[_PAGE] = page
+
+
+def is_open(page: str) -> bool:
+    """Whether a page is the one that is open."""
+    return bool(st.session_state.get(_PAGE) == page)
 
 
 def explain(error: Exception) -> bool:

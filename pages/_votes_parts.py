@@ -60,7 +60,7 @@ def _to_measures(found: Resolution, name: str) -> None:
         return
     with st.container(key=f"am-concerns-{name}", gap=None):
         for place, (key, title) in enumerate(found.measures[:WAYS_SHOWN]):
-            _ways.to_measure(f"betrifft {_lists.plain(title)}", key, f"concerns-{name}-{place}")
+            _ways.to_measure(f"betrifft {title}", key, f"concerns-{name}-{place}")
         if (rest := len(found.measures) - WAYS_SHOWN) > 0:
             st.html(_parts.note(f"und {count(rest, 'weitere Maßnahme', 'weitere Maßnahmen')}"))
 

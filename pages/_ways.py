@@ -1,4 +1,4 @@
-"""Ways inside the app: rows, buttons and tables that open a measure, and buttons that go to another page."""
+"""Ways inside the app: rows, buttons and tables that open a measure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -6,25 +6,39 @@ from typing import Any
 import streamlit as st
 
 from audit_core.agreement import MeasureKey
-from pages import _address, _shell
+from pages import _address, _parts, _shell
 
 Row = tuple[str, str, MeasureKey | None]
 """A row of a list: its HTML, what it is about, the measure it opens."""
 
-MEASURES = "massnahmen.py"
+MEASURES = f"{_address.MEASURES}.py"
 MOST_WAYS = 60
-_OPENING = "_opening"
-
-
-def to_page(label: str, page: str, key: str, **words: str) -> None:
-    """A quiet button that goes to a page and writes words into the address on the way."""
-    if st.button(label, key=f"am-way-{key}", type="tertiary", on_click=_shell.go, kwargs=words):
-        _leave_for(page)
+_LEAVE = "_leave"
 
 
 def to_measure(label: str, measure: MeasureKey, key: str) -> None:
     """A quiet button that opens a measure."""
-    to_page(label, MEASURES, key, massnahme=_address.measure_word(measure))
+    st.button(_parts.plain(label), key=f"am-way-{key}", type="tertiary", on_click=_go, args=(measure,))
+    if _LEAVE in st.session_state:  # pressed in a dialog, which runs without the frame: it has to run first
+        st.rerun()
+
+
+def leave() -> None:
+    """Goes where a button or a row leads; the navigation calls it when the address is written and before a page runs.
+
+    The other words of the address are widgets and go along.
+    """
+    if word := st.session_state.pop(_LEAVE, ""):
+        st.switch_page(MEASURES, query_params={_address.MEASURE: word})
+
+
+def _go(measure: MeasureKey) -> None:
+    """Callback: opens a measure. On the page of measures its word is a widget like the others, elsewhere it is not."""
+    word = _address.measure_word(measure)
+    if _shell.is_open(_address.MEASURES):
+        _shell.go(massnahme=word)
+    else:
+        st.session_state[_LEAVE] = word
 
 
 def rows(shown: Iterable[Row], name: str) -> None:
@@ -50,22 +64,12 @@ def table(columns: Mapping[str, Any], measures: Sequence[MeasureKey], name: str,
         columns, hide_index=True, key=key, selection_mode=["single-row", "single-cell"],
         on_select=lambda: _open_selected(key, name, measures, list(columns)), **looks,
     )  # fmt: skip
-    word = st.session_state.pop(_OPENING, "")
-    if word and word == st.session_state.get(_address.MEASURE):
-        _leave_for(MEASURES)
-
-
-def _leave_for(page: str) -> None:
-    """To a page with the address as it stands: its words are widgets and go along (without `{}` Streamlit refuses)."""
-    st.switch_page(page, query_params={})
 
 
 def _open_selected(key: str, name: str, measures: Sequence[MeasureKey], columns: Sequence[str]) -> None:
     place = _selected(st.session_state[key].selection, f"_{key}-cell", columns)
     if place is not None:
-        word = _address.measure_word(measures[place])
-        _shell.go(massnahme=word)
-        st.session_state[_OPENING] = word
+        _go(measures[place])
         st.session_state[f"_{name}-opened"] = st.session_state.get(f"_{name}-opened", 0) + 1
 
 
