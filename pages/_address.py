@@ -23,13 +23,14 @@ KEYS = (
 )  # fmt: skip
 SCHEDULES = {code: row.label for code, row in terms.SCHEDULE.items() if code != "left"}
 ALL_PROGRAMMES = "alle Programme"
-MEASURES = "massnahmen"
+MEASURES, COMPARISON = "massnahmen", "vergleich"
+ONLY_ON = {MEASURE: MEASURES, KNOWN_BY: COMPARISON, KNOWN_BY_BEFORE: COMPARISON}
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def keys_of(page: str) -> tuple[str, ...]:
-    """The words that the address of a page has; an open measure is closed by leaving the page of measures."""
-    return tuple(key for key in KEYS if key != MEASURE or page == MEASURES)
+    """The words that the address of a page has: an open measure and a Kenntnisstand end with leaving their page."""
+    return tuple(key for key in KEYS if ONLY_ON.get(key, page) == page)
 
 
 @dataclass(frozen=True, slots=True)

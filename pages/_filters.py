@@ -79,7 +79,7 @@ def _parts_of_row(view: _address.View, offer: _address.Offer, page: str) -> dict
         "feld": lambda: select("hf", "Handlungsfeld", fields or {"": "kein Handlungsfeld"}, chosen_field, 200, 280),
         "massnahme": lambda: select(
             "massnahme", "Maßnahme", {"": "alle Maßnahmen", **offer.measures},
-            _address.measure_word(view.measure) if view.measure else "", 320,
+            _address.measure_word(view.measure) if view.measure else "", 320, 700,
         ),
         "stichtag": lambda: day("stichtag", "Stichtag", "bis" if comparing else "Stichtag", view.as_of),
         "vergleich": lambda: day(

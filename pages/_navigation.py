@@ -37,9 +37,8 @@ def later_entries(view: _address.View) -> None:
 
 def frame(page: str) -> None:
     """Everything above a page (its word in the address): the county, filters, and what has to be said before."""
-    _shell.arrive(page)
     with st.container(key="am-address"):
-        for key in _address.keys_of(page):
+        for key in _shell.arrive(page):
             st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
     reading = _shell.open_address(all_by_default=page == "jahresbilanz")
     view = reading.view
@@ -50,7 +49,7 @@ def frame(page: str) -> None:
         st.html(_parts.alert(reading.sentences))
     if view.invented:
         st.html(_parts.banner(f"Erfundener Landkreis: {view.county_name}. Alle Angaben sind ausgedacht."))
-    if page not in WITHOUT_STICHTAG:
+    if page not in WITHOUT_STICHTAG and not (page == _address.MEASURES and view.measure):
         later_entries(view)
 
 

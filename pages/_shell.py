@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from audit_core import access, store
 from audit_core.agreement import County
@@ -187,14 +188,50 @@ def go(**words: str) -> None:
         st.session_state[key] = word
 
 
-def arrive(page: str) -> None:
-    """Keeps which page (its word in the address) is open, for callbacks."""
+def arrive(page: str) -> tuple[str, ...]:
+    """Keeps which page (its word in the address) is open, for callbacks; gives the words its address has.
+
+    Words that belong to the page one comes from do not go along.
+    """
+    keys = _address.keys_of(page)
+    if st.session_state.get(_PAGE) != page:
+        for key in set(_address.KEYS) - set(keys):
+            _drop(key)
     st.session_state[_PAGE] = page
+    return keys
+
+
+def _drop(key: str) -> None:
+    """Takes a word out of the address, also while Streamlit still holds it for the widget of the page before."""
+    st.session_state.pop(key, None)
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    with context.session_state.query_params() as words:
+        if binding := words.get_binding_for_param(key):
+            words.unbind_and_clear_param(binding.widget_id)
+        elif key in words:
+            del words[key]
 
 
 def is_open(page: str) -> bool:
     """Whether a page is the one that is open."""
     return bool(st.session_state.get(_PAGE) == page)
+
+
+def move(page: str, **words: str) -> None:
+    """Goes to a page (its word in the address) with words more in the address, all of them in one entry of the history.
+
+    Streamlit refuses to write a word that it holds for a widget, so it has to let go of them first.
+    """
+    keys = _address.keys_of(page)
+    whole = {key: str(st.session_state.get(key) or "") for key in keys} | words
+    context = get_script_run_ctx()
+    if context is not None:
+        with context.session_state.query_params() as held:
+            for binding in filter(None, map(held.get_binding_for_param, keys)):
+                held.unbind_widget(binding.widget_id)
+    st.switch_page(f"{page}.py", query_params={key: word for key, word in whole.items() if word})
 
 
 def explain(error: Exception) -> bool:

@@ -11,7 +11,6 @@ from pages import _address, _parts, _shell
 Row = tuple[str, str, MeasureKey | None]
 """A row of a list: its HTML, what it is about, the measure it opens."""
 
-MEASURES = f"{_address.MEASURES}.py"
 MOST_WAYS = 60
 _LEAVE = "_leave"
 
@@ -24,12 +23,9 @@ def to_measure(label: str, measure: MeasureKey, key: str) -> None:
 
 
 def leave() -> None:
-    """Goes where a button or a row leads; the navigation calls it when the address is written and before a page runs.
-
-    The other words of the address are widgets and go along.
-    """
+    """Goes where a button or a row leads; the navigation calls it when the address is read and before a page runs."""
     if word := st.session_state.pop(_LEAVE, ""):
-        st.switch_page(MEASURES, query_params={_address.MEASURE: word})
+        _shell.move(_address.MEASURES, **{_address.MEASURE: word})
 
 
 def _go(measure: MeasureKey) -> None:
@@ -81,13 +77,17 @@ def _selected(selection: Any, before: str, columns: Sequence[str]) -> int | None
         return None
     row, column = selection.cells[0]
     cell = (int(row), columns.index(column))
-    walked = _walked(st.session_state.get(before), cell)
+    walked = _walked(st.session_state.get(before), cell, len(columns) - 1)
     st.session_state[before] = cell
     return None if walked else cell[0]
 
 
-def _walked(before: tuple[int, int] | None, cell: tuple[int, int]) -> bool:
-    """Whether a cell was reached by keyboard: the first column, which gets the focus by itself, or a cell beside it."""
+def _walked(before: tuple[int, int] | None, cell: tuple[int, int], last: int) -> bool:
+    """Whether a cell was reached by keyboard: the first column, which gets the focus by itself, a cell beside it, or
+    the `last` one of its row. Which row gets the focus is not known once the reader has sorted, so a click into the
+    first column cannot be told from it.
+    """
     if cell[1] == 0 or before is None:
         return cell[1] == 0
-    return cell[1] == before[1] or (cell[0] == before[0] and abs(cell[1] - before[1]) == 1)
+    along = abs(cell[1] - before[1]) == 1 or cell[1] == last
+    return cell[1] == before[1] or (cell[0] == before[0] and along)
