@@ -92,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("first", type=_day, metavar="D1")
     compare.add_argument("second", type=_day, metavar="D2")
     compare.add_argument("--known-by", type=_moment, metavar="T", help="Kenntnisstand von D2 (sonst alles Bekannte)")
-    compare.add_argument("--known-by-before", type=_moment, metavar="T", help="Kenntnisstand von D1 (ebenso)")
+    compare.add_argument("--known-by-before", type=_moment, metavar="T", help="Kenntnisstand von D1 (sonst der von D2)")
     compare.add_argument("--responsible", metavar="STELLE", help="nur die Maßnahmen einer Stelle")
     audit = add("audit", "Ereignisse und Beschlüsse des Audits", _audit)
     for command in (status, overdue):
@@ -226,9 +226,12 @@ def _compare(options: argparse.Namespace) -> int:
     if options.first > options.second:
         raise AuditError("Der erste Stichtag liegt nach dem zweiten. Bitte die beiden Tage tauschen.")
     county = _county()
+    known_by, before = _known(options.known_by), _known(options.known_by_before)
+    if known_by is not None and before is not None and before > known_by:
+        raise AuditError("Der erste Kenntnisstand liegt nach dem zweiten. Bitte die beiden tauschen.")
     document = tables.compare_document(
         county, options.first, options.second, _agreement(county, options.agreement or ALL, options.second),
-        _known(options.known_by), _known(options.known_by_before), _office(county, options.responsible),
+        known_by, before or known_by, _office(county, options.responsible),
     )  # fmt: skip
     return _answer(options, document, listing.compare)
 

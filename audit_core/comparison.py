@@ -12,6 +12,7 @@ from audit_core.standing import (
     MeasureState,
     MilestoneState,
     Standing,
+    concerns,
     counted,
     history,
     own_items,
@@ -56,11 +57,13 @@ def differences(
 ) -> tuple[Change, ...]:
     """What is different between two Stichtage, by number; `before` is the earlier one, or the one known earlier.
 
-    Overdue counts only an office's own items (R5). A measure that `after` does not know at all has no new status.
+    Overdue counts only an office's own items (R5). A measure that is no longer the office's leaves its view, which is
+    no change. A measure that was taken over has that as its new status; one that `after` does not know has None.
     """
     old = _items(before, agreement, responsible)
     new = _items(after, agreement, responsible)
-    keys = sorted({**old, **new}, key=item_order)
+    given_away = {m.key.measure for m in after.measures if responsible is not None and not concerns(m, responsible)}
+    keys = sorted((key for key in {**old, **new} if key.measure not in given_away), key=item_order)
     found = (change for key in keys for change in _differences(key, old.get(key), new.get(key), after))
     if responsible is None:
         return tuple(found)

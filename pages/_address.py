@@ -1,10 +1,10 @@
 """The address line of the browser and what it means: pure functions of (raw words, county, today)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from audit_core import agreement, dates, terms
+from audit_core import agreement, terms
 from audit_core.agreement import Agreement, County, MeasureKey, item_order, natural
 from audit_core.balance import year_end
 from audit_core.standing import ALL as ALL
@@ -12,6 +12,7 @@ from audit_core.standing import History
 from audit_core.tables.measures import programmes
 from audit_core.tables.years import span
 from audit_core.wording import numbers
+from pages import _words
 
 AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE = "zv", "stichtag", "vergleich", "stelle"
 YEAR, FIELD_OF_ACTION, MEASURE = "jahr", "hf", "massnahme"
@@ -21,9 +22,10 @@ KEYS = (
     AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE, YEAR, FIELD_OF_ACTION, MEASURE, SEARCH, STATUS, SCHEDULE, PROGRAMME,
     KNOWN_BY, KNOWN_BY_BEFORE,
 )  # fmt: skip
+STATUSES = {code: terms.STATUS[code].label for code in terms.SHOWN_ORDER}
 SCHEDULES = {code: row.label for code, row in terms.SCHEDULE.items() if code != "left"}
 ALL_PROGRAMMES = "alle Programme"
-MEASURES, COMPARISON = "massnahmen", "vergleich"
+MEASURES, COMPARISON, BALANCE, FIELDS = "massnahmen", "vergleich", "jahresbilanz", "handlungsfelder"
 ONLY_ON = {MEASURE: MEASURES, KNOWN_BY: COMPARISON, KNOWN_BY_BEFORE: COMPARISON}
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -139,22 +141,24 @@ def _agreement_label(row: Agreement, titles: list[str]) -> str:
 
 
 def read(
-    raw: Mapping[str, str], plan: County, offered: Offer, today: date, all_by_default: bool = False
+    raw: Mapping[str, str], plan: County, offered: Offer, today: date, page: str = ""
 ) -> Reading:
-    """What an address means; what is missing in it is filled as DESIGN §5 says. `plan` has one version of every row."""
+    """What an address means on a page; what is missing in it is filled as DESIGN §5 says.
+
+    `plan` has one version of every row. A page by year shows all agreements unless one is named; only the comparison
+    takes one day twice (what was corrected about it), and only it knows of Kenntnisstände.
+    """
     sentences: list[str] = []
-    code = _code(raw.get(AGREEMENT, "").strip(), offered, plan, today, all_by_default, sentences)
-    as_of = _day(raw.get(AS_OF, ""), "Stichtag", agreement.default_as_of(plan.agreements, today), sentences)
-    compared_with = _day(raw.get(COMPARED_WITH, ""), "Vergleichstag", year_before(as_of), sentences)
-    known_by = _moment(raw.get(KNOWN_BY, ""), "Kenntnisstand", sentences)
-    known_by_before = _moment(raw.get(KNOWN_BY_BEFORE, ""), "Kenntnisstand des Vergleichstags", sentences)
-    same_day = compared_with == as_of and known_by != known_by_before
-    if compared_with >= as_of and not same_day:
+    code = _code(raw.get(AGREEMENT, "").strip(), offered, plan, today, page == BALANCE, sentences)
+    as_of = _words.day(raw.get(AS_OF, ""), "Stichtag", agreement.default_as_of(plan.agreements, today), sentences)
+    compared_with = _words.day(raw.get(COMPARED_WITH, ""), "Vergleichstag", year_before(as_of), sentences)
+    if compared_with > as_of or (compared_with == as_of and page != COMPARISON):
         sentences.append(
             f"Der Vergleichstag {numbers.day(compared_with)} liegt nicht vor dem Stichtag {numbers.day(as_of)}. "
             f"Verglichen wird mit dem {numbers.day(year_before(as_of))}."
         )
         compared_with = year_before(as_of)
+    known_by, known_by_before = _known(raw, sentences)
     year = _year(raw.get(YEAR, "").strip(), as_of, offered.years, sentences)
     view = View(
         county_name=plan.name,
@@ -162,17 +166,18 @@ def read(
         agreement=code,
         as_of=as_of,
         compared_with=compared_with,
-        responsible=_one_of(raw.get(RESPONSIBLE, ""), offered.offices, "Stelle", terms.ALL_OFFICES, sentences),
+        responsible=_words.one_of(raw.get(RESPONSIBLE, ""), offered.offices, "Stelle", terms.ALL_OFFICES, sentences),
         year=year,
         until=year_end(year, today, as_of if as_of.year == year else None),
-        field_of_action=_one_of(
-            raw.get(FIELD_OF_ACTION, ""), offered.fields_of_action, "Handlungsfeld", "alle Handlungsfelder", sentences
+        field_of_action=_words.one_of(
+            raw.get(FIELD_OF_ACTION, ""), offered.fields_of_action, "Handlungsfeld", _whole_fields(page, offered),
+            sentences,
         ),
         measure=_measure(raw.get(MEASURE, "").strip(), plan, code, sentences),
         search=raw.get(SEARCH, "").strip()[:200],
-        status=_coded(raw.get(STATUS, ""), {c: terms.STATUS[c].label for c in terms.SHOWN_ORDER}, "Status", sentences),
-        schedule=_coded(raw.get(SCHEDULE, ""), SCHEDULES, "Terminlage", sentences),
-        programme=_one_of(raw.get(PROGRAMME, ""), offered.programmes, "Programm", ALL_PROGRAMMES, sentences),
+        status=_words.coded(raw.get(STATUS, ""), STATUSES, "Status", sentences),
+        schedule=_words.coded(raw.get(SCHEDULE, ""), SCHEDULES, "Terminlage", sentences),
+        programme=_words.one_of(raw.get(PROGRAMME, ""), offered.programmes, "Programm", ALL_PROGRAMMES, sentences),
         known_by=known_by,
         known_by_before=known_by_before,
     )
@@ -193,20 +198,10 @@ def _code(
             return code
     known = ", ".join(code for code in offered.agreements if code != ALL)
     sentences.append(
-        f"Eine Zielvereinbarung ‚{_short(word)}‘ gibt es nicht{f' (möglich: {known})' if known else ''}. "
+        f"Eine Zielvereinbarung ‚{_words.short(word)}‘ gibt es nicht{f' (möglich: {known})' if known else ''}. "
         f"Gezeigt: {offered.agreements[default]}."
     )
     return default
-
-
-def _day(word: str, what: str, default: date, sentences: list[str]) -> date:
-    if not word.strip():
-        return default
-    try:
-        return dates.parse(word[:40]).last
-    except dates.DateError as problem:
-        sentences.append(f"{what}: {problem} Verwendet wird der {numbers.day(default)}.")
-        return default
 
 
 def _year(word: str, as_of: date, years: tuple[int, ...], sentences: list[str]) -> int:
@@ -216,20 +211,8 @@ def _year(word: str, as_of: date, years: tuple[int, ...], sentences: list[str]) 
     if word.isdecimal() and len(word) == 4 and int(word) in years:
         return int(word)
     span = f"die Jahre {years[0]} bis {years[-1]}" if len(years) > 1 else f"das Jahr {years[0]}"
-    sentences.append(f"Für ‚{_short(word)}‘ gibt es keine Jahresbilanz, nur für {span}. Gezeigt: {default}.")
+    sentences.append(f"Für ‚{_words.short(word)}‘ gibt es keine Jahresbilanz, nur für {span}. Gezeigt: {default}.")
     return default
-
-
-def _one_of(word: str, known: Iterable[str], what: str, everything: str, sentences: list[str]) -> str | None:
-    wanted = word.strip()
-    if not wanted or terms.folded(wanted) == terms.folded(everything):
-        return None
-    for name in known:
-        if name == wanted or terms.folded(name) == terms.folded(wanted) != "":
-            return name
-    article = "Die" if what == "Stelle" else "Das"
-    sentences.append(f"{article} {what} ‚{_short(wanted)}‘ gibt es hier nicht. Gezeigt werden {everything}.")
-    return None
 
 
 def _measure(word: str, plan: County, agreement: str, sentences: list[str]) -> MeasureKey | None:
@@ -248,36 +231,28 @@ def _measure(word: str, plan: County, agreement: str, sentences: list[str]) -> M
         return found[0].key.measure
     if found:
         possible = ", ".join(measure_word(row.key.measure) for row in found)
-        sentences.append(f"Die Nr. ‚{_short(word)}‘ steht in mehreren Zielvereinbarungen (möglich: {possible}).")
+        sentences.append(f"Die Nr. ‚{_words.short(word)}‘ steht in mehreren Zielvereinbarungen (möglich: {possible}).")
     else:
-        sentences.append(f"Eine Maßnahme ‚{_short(word)}‘ gibt es nicht. Gezeigt wird die Liste der Maßnahmen.")
+        sentences.append(f"Eine Maßnahme ‚{_words.short(word)}‘ gibt es nicht. Gezeigt wird die Liste der Maßnahmen.")
     return None
 
 
-def _coded(word: str, labels: Mapping[str, str], what: str, sentences: list[str]) -> str | None:
-    """The code a word means: the code itself or its label."""
-    if not word.strip():
-        return None
-    for code, label in labels.items():
-        if terms.folded(word) in (terms.folded(code), terms.folded(label)):
-            return code
-    article = "Die" if what == "Terminlage" else "Den"
-    sentences.append(
-        f"{article} {what} ‚{_short(word.strip())}‘ gibt es nicht (möglich: {', '.join(labels.values())})."
-    )
-    return None
+def _known(raw: Mapping[str, str], sentences: list[str]) -> tuple[datetime | None, datetime | None]:
+    """The Kenntnisstand of the Stichtag and of the day it is compared with, which is never the later one."""
+    known_by = _words.moment(raw.get(KNOWN_BY, ""), "Kenntnisstand", sentences)
+    before = _words.moment(raw.get(KNOWN_BY_BEFORE, ""), "Kenntnisstand des Vergleichstags", sentences)
+    if known_by is None or (before is not None and before <= known_by):
+        return known_by, before
+    if before is not None:
+        sentences.append(
+            f"Der Kenntnisstand des Vergleichstags ({numbers.day(before.date())}) liegt nach dem des Stichtags. "
+            f"Verwendet wird für beide der {numbers.day(known_by.date())}."
+        )
+    return known_by, known_by
 
 
-def _moment(word: str, what: str, sentences: list[str]) -> datetime | None:
-    """The end of a day that is a Kenntnisstand (R2)."""
-    if not word.strip():
-        return None
-    try:
-        return dates.end_of_day(dates.parse(word[:40]).last)
-    except dates.DateError as problem:
-        sentences.append(f"{what}: {problem} Verwendet wird alles, was bekannt ist.")
-        return None
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= 40 else word[:39] + "…"
+def _whole_fields(page: str, offered: Offer) -> str:
+    """What is shown without a Handlungsfeld in the address."""
+    if page == FIELDS and offered.fields_of_action:
+        return f"das Handlungsfeld {next(iter(offered.fields_of_action.values()))}"
+    return "alle Handlungsfelder"

@@ -13,7 +13,8 @@ from audit_core.tables.audit import Audit, Conflict, Next, written
 from audit_core.tables.goals import FieldBranch, GoalBranch, goal_tree
 from audit_core.tables.situation import situation
 from audit_core.wording.numbers import count, day, number
-from pages import _lists, _parts, _shell, _votes_parts, _ways
+from audit_core.wording.sources import sources
+from pages import _lists, _parts, _shell, _ways
 
 EVENTS_SHOWN = 6
 
@@ -74,7 +75,7 @@ def _conflict(one: Conflict) -> str:
 
 
 def _said_by(event: Event) -> str:
-    return f"laut {_votes_parts.links(event.source)}" if event.source else "ohne Quelle"
+    return f"laut {_parts.links(sources(event.source))}" if event.source else "ohne Quelle"
 
 
 def undated(found: Sequence[Event]) -> None:
@@ -109,7 +110,7 @@ def _event(event: Event, dated: bool) -> str:
     when = f'<span class="am-when">{escape(written(event) or "ohne Datum")}</span>' if dated else ""
     conflict = f"Widerspruch zu {event.conflicts_with}" if event.conflicts_with else ""
     said = [escape(text) for text in (conflict, event.remark) if text]
-    below = " · ".join(filter(None, (*said, _votes_parts.links(event.source))))
+    below = " · ".join(filter(None, (*said, _parts.links(sources(event.source)))))
     return (
         f'<li>{when}<span><b>{escape(event.kind)}</b> {escape(event.text)}'
         f"{f'<small>{below}</small>' if below else ''}</span></li>"

@@ -12,7 +12,6 @@ from audit_core.agreement import County
 from audit_core.dates import BERLIN
 from audit_core.figures.base import CONFIG
 from audit_core.figures.changes import DrawnComparison, drawn
-from audit_core.standing import Standing, history, standing
 from audit_core.tables.changes import MOVES, ChangeRow, Comparison, Figure, Part
 from audit_core.wording import change_words as words
 from audit_core.wording import changes as wording
@@ -25,7 +24,7 @@ BESIDE = (3, 2, 2)
 
 EVERYTHING, THEN = wording.KNOWN_ALL, wording.KNOWN_THEN
 _WIDTHS = {
-    "Was": 180, "Nr.": 62, "Meilenstein": 92, "Bezeichnung": 300, "bisher": 150, "jetzt": 150, "Unterschied": 100,
+    "Was": 246, "Nr.": 62, "Meilenstein": 92, "Bezeichnung": 300, "bisher": 150, "jetzt": 150, "Unterschied": 100,
     "Maßnahme": 260, "Handlungsfeld": 104, "Zielvereinbarung": 120,
 }  # fmt: skip
 _KNOWN_NOW = {"kenntnis": "", "kenntnisvorher": ""}
@@ -40,21 +39,19 @@ class Seen:
     rows: Mapping[str, tuple[_ways.Row, ...]]
 
 
-def comparison_of(_: County, view: _shell.View) -> Seen:
-    """The Vergleich of a view, for `_shell.cached`."""
-    found = drawn(
-        _at(view.compared_with, view.known_by_before), _at(view.as_of, view.known_by), view.agreement, view.responsible
+def seen(view: _shell.View) -> Seen:
+    """The Vergleich of a view, computed once; what else stands in the address does not matter to it."""
+    return _shell.cached(
+        _seen, view.compared_with, view.known_by_before, view.as_of, view.known_by, view.agreement, view.responsible
     )
+
+
+def _seen(
+    _: County, first: date, known_by_before: datetime | None, second: date, known_by: datetime | None,
+    agreement: str, responsible: str | None,
+) -> Seen:  # fmt: skip
+    found = drawn(_shell.at(first, known_by_before), _shell.at(second, known_by), agreement, responsible)
     return Seen(found, {part.kind: tuple(_row(row) for row in part.rows) for part in found.table.parts})
-
-
-def _at(day: date, known_by: datetime | None) -> Standing:
-    return _shell.at(day) if known_by is None else _shell.cached(_standing, day, known_by)
-
-
-def _standing(_: County, day: date, known_by: datetime) -> Standing:
-    """A Stichtag as it was known then; its history is shared by both days where their Kenntnisstand is the same."""
-    return standing(_shell.cached(history, known_by), day)
 
 
 def _row(row: ChangeRow) -> _ways.Row:
@@ -131,7 +128,7 @@ def _part(part: Part, rows: tuple[_ways.Row, ...], most: int = FIRST_ROWS) -> No
     with st.container(gap="xxsmall", key=f"am-part-{part.kind}"):
         link = wording.all_of(len(rows)) if len(rows) > most else ""
         _lists.list_head(wording.TITLE[part.kind], link, f"part-{part.kind}", _whole(rows) if link else ())
-        st.html(_parts.note(part.tally.text))
+        st.html(_parts.note(part.note))
         if part.kind == wording.CORRECTED:
             st.html(_parts.note(wording.CORRECTED_HELP))
         _ways.rows(rows[:most], f"part-{part.kind}")

@@ -1,6 +1,7 @@
 """What the page Handlungsfelder puts together: rows of measures by Ziel, the progress bar, Kennzahlen."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -8,18 +9,18 @@ import streamlit as st
 from audit_core import terms
 from audit_core.agreement import County
 from audit_core.figures.base import CONFIG
-from audit_core.figures.fields import DrawnField, drawn_field
+from audit_core.figures.fields import DrawnField, KeyFigureList, drawn_field, of_county
 from audit_core.figures.key_figures import MOST_BARS, DrawnKeyFigures
 from audit_core.tables import key_figures as tables
 from audit_core.tables.csv_text import Sheet
 from audit_core.tables.fields import GoalLines, MeasureLine, Whole, whole
 from audit_core.tables.key_figures import KeyFigureSeries, KeyValue
-from audit_core.tables.overview import FieldBar
+from audit_core.tables.lines import FieldBar
 from audit_core.wording import fields as wording
 from audit_core.wording.numbers import NOTHING, number, percent
+from audit_core.wording.sources import sources as parted
 from pages import _lists, _parts, _shell, _ways
 
-SWITCH = "am-key-figures-shown"
 _OPENED = "am-goal-opened"
 _HEADS = ("Maßnahme", "Status", "Terminlage", "Fortschritt")
 
@@ -29,12 +30,13 @@ def drawn(view: _shell.View, field: str) -> DrawnField:
     return _shell.cached(_drawn, view.as_of, view.compared_with, view.agreement, view.responsible, field)
 
 
-def _drawn(_: County, *chosen: object) -> DrawnField:
-    *view, field = chosen
-    return drawn_field(_shell.cached(_whole, *view), str(field))
+def _drawn(
+    _: County, as_of: date, compared_with: date, agreement: str, responsible: str | None, field: str
+) -> DrawnField:
+    return drawn_field(_shell.cached(_whole, as_of, compared_with, agreement, responsible), field)
 
 
-def _whole(_: County, as_of, compared_with, agreement, responsible) -> Whole:  # type: ignore[no-untyped-def]
+def _whole(_: County, as_of: date, compared_with: date, agreement: str, responsible: str | None) -> Whole:
     return whole(_shell.at(as_of), _shell.at(compared_with), agreement, responsible)
 
 
@@ -145,37 +147,52 @@ def permanent(shown: Iterable[MeasureLine]) -> list[_ways.Row]:
     ]
 
 
-def key_figures(seen: DrawnField, field: str) -> None:
-    """The Kennzahlen of a field: charts and single values, or all of them as a table that can be saved."""
-    table = seen.table
-    more = len(table.key_figures) > len(seen.first.charted) + len(seen.first.single)
-    _key_figures_head(seen, f"alle {number(len(table.key_figures))}" if more else "")
-    if not table.key_figures:
-        st.html(_parts.note(f"{wording.NO_KEY_FIGURE} {table.later_values}"))
-        return
+def key_figures(seen: KeyFigureList, field: str) -> None:
+    """The Kennzahlen of a field, or that it has none."""
+    name = f"handlungsfeld-{terms.folded(field)}-kennzahlen"
+    with st.container(gap="small"):
+        _key_figures_head(seen, wording.KEY_FIGURES, "key-figures")
+        if seen.series:
+            _key_figures(seen, "key-figures", f"field-{field}", name)
+        else:
+            st.html(_parts.note(f"{wording.NO_KEY_FIGURE} {seen.later_values}"))
+
+
+def key_figures_of_county(view: _shell.View) -> None:
+    """The Kennzahlen of the Landkreis as a whole, the same below every field; nothing without any."""
+    seen = _shell.cached(of_county, view.as_of)
+    if seen.series:
+        with st.container(gap="small"):
+            _key_figures_head(seen, wording.KEY_FIGURES_OF_COUNTY, "county-figures")
+            _key_figures(seen, "county-figures", "county", "landkreis-kennzahlen")
+
+
+def _key_figures(seen: KeyFigureList, place: str, name: str, file_name: str) -> None:
+    """Charts and single values, or all of them as a table that can be saved."""
     if seen.first.figure is None:
-        shown(seen.first, f"field-{field}")
-        st.html(_parts.note(table.later_values))
-        _save(table.key_figures, field)
+        shown(seen.first, name)
+        st.html(_parts.note(seen.later_values))
+        _lists.save(tables.sheet(seen.series), file_name)
         return
-    place = st.container(gap="small")
-    note = " ".join(filter(None, (_chart_note(seen.first), table.later_values)))
-    if _lists.switch(SWITCH, note, table.later_values):
-        with place:
-            st.html(values_table(table.key_figures))
-            _save(table.key_figures, field)
+    above = st.container(gap="small")
+    note = " ".join(filter(None, (_chart_note(seen.first), seen.later_values)))
+    if _lists.switch(f"am-{place}-shown", note, seen.later_values):
+        with above:
+            st.html(values_table(seen.series))
+            _lists.save(tables.sheet(seen.series), file_name)
     else:
-        with place:
-            shown(seen.first, f"field-{field}")
+        with above:
+            shown(seen.first, name)
 
 
-def _key_figures_head(seen: DrawnField, link: str) -> None:
+def _key_figures_head(seen: KeyFigureList, heading: str, place: str) -> None:
     with st.container(
-        key="am-head-key-figures", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
+        key=f"am-head-{place}", horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):
-        st.header("Kennzahlen", anchor=False, width="content")
-        if link and st.button(link, key="am-all-key-figures", type="tertiary"):
-            st.dialog("Kennzahlen", width="medium")(shown)(seen.every, "every")
+        st.header(heading, anchor=False, width="content")
+        more = len(seen.series) > len(seen.first.charted) + len(seen.first.single)
+        if more and st.button(f"alle {number(len(seen.series))}", key=f"am-all-{place}", type="tertiary"):
+            st.dialog(heading, width="medium")(shown)(seen.every, f"every-{place}")
 
 
 def _chart_note(drawn_: DrawnKeyFigures) -> str:
@@ -219,15 +236,8 @@ def _single(one: KeyFigureSeries) -> str:
 
 
 def sources(named: Iterable[str]) -> str:
-    """Sources by name; an address of the web is a link that opens apart and learns nothing of this page."""
-    return ", ".join(dict.fromkeys(_source(source) for source in named))
-
-
-def _source(source: str) -> str:
-    name = escape(wording.source_name(source))
-    if not source.lower().startswith(("http://", "https://")):
-        return name
-    return f'<a href="{escape(source)}" target="_blank" rel="noopener noreferrer">{name}</a>'
+    """The sources of a value, each once."""
+    return _parts.links(parted(wording.sources_text(named)))
 
 
 def values_table(series: Iterable[KeyFigureSeries]) -> str:
@@ -251,7 +261,3 @@ def _value(one: KeyFigureSeries, value: KeyValue) -> str:
         f"<tr><td>{escape(value.day.text)}</td><td>{escape(wording.key_value(value.value, one.digits))}</td>"
         f"<td>{origin or NOTHING}</td></tr>"
     )
-
-
-def _save(series: Sequence[KeyFigureSeries], field: str) -> None:
-    _lists.save(tables.sheet(series), f"handlungsfeld-{terms.folded(field)}-kennzahlen")

@@ -76,7 +76,7 @@ def _parts_of_row(view: _address.View, offer: _address.Offer, page: str) -> dict
         "hf": lambda: select(
             "hf", "Handlungsfeld", {"": "alle Handlungsfelder", **fields}, view.field_of_action or "", 220
         ),
-        "feld": lambda: select("hf", "Handlungsfeld", fields or {"": "kein Handlungsfeld"}, chosen_field, 200, 280),
+        "feld": lambda: select("hf", "Handlungsfeld", fields or {"": "kein Handlungsfeld"}, chosen_field, 200, 330),
         "massnahme": lambda: select(
             "massnahme", "Maßnahme", {"": "alle Maßnahmen", **offer.measures},
             _address.measure_word(view.measure) if view.measure else "", 320, 700,

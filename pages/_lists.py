@@ -13,7 +13,8 @@ from audit_core.figures.overview import drawn as drawn_overview
 from audit_core.figures.responsibilities import DrawnResponsibilities
 from audit_core.figures.responsibilities import drawn as drawn_responsibilities
 from audit_core.tables.csv_text import MIME, Sheet
-from audit_core.tables.overview import COLUMNS, ChangedLine, Figure, Line, Overview
+from audit_core.tables.lines import ChangedLine, Figure, Line
+from audit_core.tables.overview import COLUMNS, Overview
 from audit_core.wording.numbers import number
 from pages import _parts, _shell, _ways
 

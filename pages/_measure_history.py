@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 from html import escape
 
 from audit_core import terms
-from audit_core.tables.measure import Fact, Links, StatusLine
+from audit_core.tables.measure import Fact, StatusLine
 from audit_core.tables.measure_history import EntryLine
 from pages import _parts
 
@@ -30,16 +30,6 @@ def hints(sentences: Iterable[str]) -> str:
     return f'<ul class="am-hints">{"".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)}</ul>'
 
 
-def links(sources: Links) -> str:
-    """Sources, as links only where they are addresses that may be opened."""
-    return "<br>".join(
-        f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(shown)}</a>'
-        if address
-        else escape(shown)
-        for shown, address in sources
-    )
-
-
 def facts(rows: Iterable[Fact]) -> str:
     """The Steckbrief."""
     body = "".join(f"<div><dt>{escape(row.name)}</dt><dd>{_fact(row)}</dd></div>" for row in rows)
@@ -47,7 +37,7 @@ def facts(rows: Iterable[Fact]) -> str:
 
 
 def _fact(row: Fact) -> str:
-    return "<br>".join(filter(None, (*(escape(line) for line in row.lines), links(row.links))))
+    return "<br>".join(filter(None, (*(escape(line) for line in row.lines), _parts.links(row.links, "<br>"))))
 
 
 def entries(lines: Iterable[EntryLine]) -> str:
@@ -64,7 +54,7 @@ def _entry(line: EntryLine) -> str:
     kind = "" if line.counts else ' class="am-lost"'
     remark = f'<span class="am-remark">{escape(line.remark)}</span>' if line.remark else ""
     small = "".join(f"<small>{escape(name)}: {escape(words)}</small>" for name, words in line.facts)
-    source = f"<small>Quelle: {links(line.links).replace('<br>', ', ')}</small>" if line.links else ""
+    source = f"<small>Quelle: {_parts.links(line.links)}</small>" if line.links else ""
     text = f"<span>{escape(line.text)}</span>" if line.text else ""
     by = f"<span>{escape(line.reported_by)}</span>" if line.reported_by else ""
     recorded = f'<small class="am-recorded">erfasst am {escape(line.recorded)}</small>'

@@ -70,12 +70,18 @@ def filters(view: _shell.View, found: Found) -> None:
 
 
 def _search(word: str) -> None:
-    """The search; what is being typed is left alone as long as it means the same."""
-    if str(st.session_state.get(SEARCH_WIDGET) or "").strip() != word:
+    """The search; what is being typed is left alone as long as it means the same.
+
+    A word that is written in one run and kept in the next is lost if the browser saw only the second one, as after
+    Back; so it goes along as what the field begins with.
+    """
+    kept = str(st.session_state.get(SEARCH_WIDGET) or "").strip() == word
+    if not kept:
         st.session_state[SEARCH_WIDGET] = word
     st.text_input(
-        wording.SEARCH_HINT, key=SEARCH_WIDGET, placeholder=wording.SEARCH_HINT, label_visibility="collapsed",
-        icon=":material/search:", width=330, on_change=_searched, autocomplete="off", live=True,
+        wording.SEARCH_HINT, word if kept else "", key=SEARCH_WIDGET, placeholder=wording.SEARCH_HINT,
+        label_visibility="collapsed", icon=":material/search:", width=330, on_change=_searched, autocomplete="off",
+        live=True,
     )  # fmt: skip
 
 
@@ -122,7 +128,7 @@ def _columns(found: Found) -> dict[str, ColumnConfig]:
         tables.SCHEDULE: _chips(found, tables.SCHEDULE, 212),
         tables.DUE: config.DateColumn(format="DD.MM.YYYY", width=88),
         tables.PROGRESS: config.ProgressColumn(
-            format="%d %%", min_value=0, max_value=100, width=92, color=terms.ACCENT
+            format=f"%d{NO_BREAK}%%", min_value=0, max_value=100, width=92, color=terms.ACCENT
         ),
         tables.RESPONSIBLE: config.TextColumn(width=office_width),
         tables.FIELD: config.TextColumn("HF", width=36),

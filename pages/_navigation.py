@@ -40,13 +40,15 @@ def frame(page: str) -> None:
     with st.container(key="am-address"):
         for key in _shell.arrive(page):
             st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
-    reading = _shell.open_address(all_by_default=page == "jahresbilanz")
+    reading = _shell.open_address(page)
     view = reading.view
     if view.county_name:
         st.html(_parts.beside_logo(view.county_name))
     _filters.draw(view, _shell.offer(), page)
     if reading.sentences:
         st.html(_parts.alert(reading.sentences))
+    if view.as_of > _shell.today() and page not in WITHOUT_STICHTAG:
+        st.html(_parts.note("Der Stichtag liegt in der Zukunft; gemeldet ist höchstens bis heute."))
     if view.invented:
         st.html(_parts.banner(f"Erfundener Landkreis: {view.county_name}. Alle Angaben sind ausgedacht."))
     if page not in WITHOUT_STICHTAG and not (page == _address.MEASURES and view.measure):

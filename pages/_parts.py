@@ -20,7 +20,13 @@ def beside_logo(name: str) -> str:
     """The county's name beside the logo, which is an image and takes no text."""
     quoted = "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in name)
     looks = f"color: {terms.SECONDARY}; font-size: 16px; margin-left: 7px; white-space: nowrap;"
-    return f'<style>:has(> [data-testid="stHeaderLogo"])::after {{ content: "{quoted}"; {looks} }}</style>'
+    # On a phone a long name wraps: the button that opens the navigation stands behind it.
+    narrow = "white-space: normal; line-height: 1.15; max-width: calc(100vw - 260px); overflow-wrap: anywhere;"
+    place = ':has(> [data-testid="stHeaderLogo"])::after'
+    return (
+        f'<style>{place} {{ content: "{quoted}"; {looks} }}'
+        f"@media (max-width: 640px) {{ {place} {{ {narrow} }} }}</style>"
+    )
 
 
 def plain(text: str) -> str:
@@ -40,6 +46,19 @@ def words(text: str) -> str:
 def note(text: str) -> str:
     """A quiet line of secondary text."""
     return f'<div class="am-note">{escape(text)}</div>'
+
+
+def links(sources: Iterable[tuple[str, str]], between: str = ", ") -> str:
+    """Sources as (what is shown, address or ""); a link opens apart and learns nothing of this page.
+
+    The name of an address may break after a slash, so that narrow screens cut no word.
+    """
+    return between.join(_link(escape(shown), escape(address)) for shown, address in sources)
+
+
+def _link(shown: str, address: str) -> str:
+    name = shown.replace("/", "/<wbr>")
+    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{name}</a>' if address else shown
 
 
 def banner(text: str) -> str:

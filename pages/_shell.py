@@ -135,16 +135,16 @@ def _computed(
         return _function(_county, *args, **kwargs)
 
 
-def at(day: date) -> Standing:
-    """Every measure as of a day, computed once for a revision and shared by all pages."""
-    return _standing(database_url(), county().revision, day)  # type: ignore[no-any-return]
+def at(day: date, known_by: datetime | None = None) -> Standing:
+    """Every measure as of a day, computed once for a revision and Kenntnisstand and shared by all pages."""
+    return _standing(database_url(), county().revision, day, known_by)  # type: ignore[no-any-return]
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _standing(url: str, revision: str, day: date) -> Any:
+def _standing(url: str, revision: str, day: date, known_by: datetime | None) -> Any:
     """Kept apart from what is computed of them: these are the large ones."""
     with _collector_at_rest():
-        return standing(known(), day)
+        return standing(cached(history, known_by), day)
 
 
 def offer() -> _address.Offer:
@@ -165,10 +165,10 @@ def _later(_: County, as_of: date, agreement: str, responsible: str | None) -> L
     return later_entries(known(), as_of, agreement, responsible)
 
 
-def open_address(all_by_default: bool) -> _address.Reading:
-    """Reads the address for one run and keeps what it means for the page."""
-    raw = {key: str(st.session_state.get(key) or "") for key in _address.KEYS}
-    reading = _address.read(raw, known().county, offer(), today(), all_by_default)
+def open_address(page: str) -> _address.Reading:
+    """Reads the address of a page for one run and keeps what it means there."""
+    raw = {key: str(st.session_state.get(key) or "") for key in _address.keys_of(page)}
+    reading = _address.read(raw, known().county, offer(), today(), page)
     st.session_state[_VIEW] = reading.view
     return reading
 

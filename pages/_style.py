@@ -48,6 +48,9 @@ CSS = f"""
 .am-legend i {{ display: inline-block; width: 14px; height: 14px; margin-right: 3px; vertical-align: -2px; }}
 .st-key-am-address, :has(> .st-key-am-address) {{ display: none; }}
 .st-key-am-filters {{ margin-bottom: 4px; }}
+.st-key-am-filters input[role=combobox] {{ text-overflow: ellipsis; }}
+.rc-overflow-item-rest [data-testid="stTopNavSection"] p {{ font-size: 0; }}
+.rc-overflow-item-rest [data-testid="stTopNavSection"] p::after {{ content: "weitere Seiten"; font-size: 14px; }}
 .st-key-am-notes {{ margin: -12px 0 -20px; }}
 .st-key-am-later button {{ min-height: 0; }}
 .st-key-am-later p {{ font-size: 14px; color: var(--am-accent); text-decoration: underline; }}
@@ -69,7 +72,8 @@ CSS = f"""
 .stVerticalBlock.st-key-am-year-lists {{ display: block; columns: 3 300px; column-gap: 32px; }}
 .st-key-am-year-lists > * {{ break-inside: avoid-column; padding-bottom: 24px; }}
 .am-row > .am-named .am-status {{ white-space: normal; overflow-wrap: normal; }}
-.am-clamp {{ display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }}
+.am-clamp {{ display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden;
+  overflow-wrap: anywhere; }}
 [class*="st-key-am-open-"] {{ position: relative; border-bottom: 1px solid var(--am-rule); }}
 [class*="st-key-am-open-"]:hover {{ background: var(--am-chosen); }}
 [class*="st-key-am-open-"]:hover .am-clamp {{ color: var(--am-accent); text-decoration: underline; }}

@@ -57,5 +57,6 @@ CSS = f"""
   .stHtml .am-measure > span:last-child {{ grid-column: 1 / -1; max-width: 240px; }}
   .stHtml .am-measure-head {{ display: none; }}
   .am-goal {{ display: block; }}
+  [data-testid="stMetricDeltaDescription"] :is(div, p) {{ white-space: normal; overflow: visible; }}
 }}
 """

@@ -9,6 +9,7 @@ from audit_core.agreement import Consultation
 from audit_core.tables.resolutions import Resolution, called_off, votes
 from audit_core.wording import audit as wording
 from audit_core.wording.numbers import NOTHING, count, number
+from audit_core.wording.sources import sources
 from pages import _lists, _parts, _ways
 
 OPEN_SHOWN, WAYS_SHOWN = 4, 12
@@ -85,7 +86,7 @@ def _body(found: Resolution, bars: bool) -> str:
     """A resolution: its subject, then its consultations; a source that all of them share is named once."""
     shared = found.consultations[0].source if len({row.source for row in found.consultations}) == 1 else ""
     paper = "" if found.paper in shared else f"Vorlage {escape(found.paper)}"
-    below = " · ".join(filter(None, (paper, links(shared))))
+    below = " · ".join(filter(None, (paper, _parts.links(sources(shared)))))
     subject = f"{escape(found.subject)}{f'<small>{below}</small>' if below else ''}"
     head = f'<tr class="am-subject"><th colspan="6" scope="rowgroup">{subject}</th>{_share("", bars)}</tr>'
     return f"<tbody>{head}{''.join(_sitting(row, bars, not shared) for row in found.consultations)}</tbody>"
@@ -96,7 +97,7 @@ def _share(content: str, bars: bool) -> str:
 
 
 def _sitting(row: Consultation, bars: bool, with_source: bool) -> str:
-    said = " · ".join(filter(None, (escape(row.result), links(row.source) if with_source else "")))
+    said = " · ".join(filter(None, (escape(row.result), _parts.links(sources(row.source)) if with_source else "")))
     begin = (
         f'<td class="am-day">{escape(row.day.text)}</td><td>{escape(row.committee)}'
         f"{f'<small>{said}</small>' if said else ''}</td>"
@@ -122,16 +123,3 @@ def _bar(row: Consultation) -> str:
         for name, n in zip(_SHARES, cast, strict=True) if n
     )  # fmt: skip
     return f'<span class="am-vote" aria-hidden="true">{parts}</span>'
-
-
-def links(source: str) -> str:
-    """Sources as HTML: web pages as links named by their host, the rest as text."""
-    parts = []
-    for words, address in wording.sources(source):
-        if address:
-            parts.append(
-                f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(words)}</a>'
-            )  # fmt: skip
-        else:
-            parts.append(escape(words))
-    return ", ".join(parts)

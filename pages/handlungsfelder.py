@@ -42,10 +42,10 @@ with right:
             whole = _lists.changed(table.changed)
             _lists.list_head(table.changed_heading, table.changed_link, "changed", whole)
             _lists.rows_or(NO_CHANGE, whole[:CHANGED_SHOWN], "changed")
-    with st.container(gap="small"):
-        _fields_parts.key_figures(seen, field)
+    _fields_parts.key_figures(seen.key_figures, field)
     if table.permanent_lines:
         with st.container(gap="xxsmall"):
             _lists.head("Daueraufgaben", "permanent")
             st.html(_parts.note(table.permanent))
             _lists.rows_or("", _fields_parts.permanent(table.permanent_lines), "permanent")
+    _fields_parts.key_figures_of_county(view)

@@ -6,7 +6,7 @@ from pages import _comparison_parts as parts
 from pages import _lists, _shell
 
 view = _shell.view()
-seen = _shell.cached(parts.comparison_of, view)
+seen = parts.seen(view)
 table = seen.drawn.table
 
 parts.known(view)

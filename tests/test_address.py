@@ -25,8 +25,8 @@ PLAN = County(
 )
 
 
-def read(raw: dict[str, str], plan: County = PLAN, all_by_default: bool = False) -> _address.Reading:
-    return _address.read(raw, plan, offer(plan), TODAY, all_by_default)
+def read(raw: dict[str, str], plan: County = PLAN, page: str = "") -> _address.Reading:
+    return _address.read(raw, plan, offer(plan), TODAY, page)
 
 
 def offer(plan: County = PLAN) -> _address.Offer:
@@ -57,8 +57,8 @@ def test_an_empty_address_means_the_defaults_and_says_nothing() -> None:
 
 
 def test_a_page_by_year_shows_all_agreements_unless_the_address_names_one() -> None:
-    assert read({}, all_by_default=True).view.agreement == "all"
-    assert read({"zv": "ZV1"}, all_by_default=True).view.agreement == "ZV1"
+    assert read({}, page="jahresbilanz").view.agreement == "all"
+    assert read({"zv": "ZV1"}, page="jahresbilanz").view.agreement == "ZV1"
 
 
 @pytest.mark.parametrize(

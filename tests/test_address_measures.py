@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from audit_core import dates
-from audit_core.agreement import Agreement, County, Measure
+from audit_core.agreement import Agreement, County, FieldOfAction, Measure
 from audit_core.dates import BERLIN
 from audit_core.standing import history
 from pages import _address
@@ -27,8 +27,8 @@ PLAN = County(
 OFFER = _address.offer(history(PLAN), TODAY)
 
 
-def read(**raw: str) -> _address.Reading:
-    return _address.read(raw, PLAN, OFFER, TODAY)
+def read(page: str = "", **raw: str) -> _address.Reading:
+    return _address.read(raw, PLAN, OFFER, TODAY, page)
 
 
 @pytest.mark.parametrize(
@@ -117,13 +117,46 @@ def test_a_kenntnisstand_that_is_no_date_is_said_and_everything_counts() -> None
     assert reading.sentences[0].endswith("Verwendet wird alles, was bekannt ist.")
 
 
-def test_a_day_is_compared_with_itself_only_where_two_kenntnisstaende_differ() -> None:
-    day = date(2021, 12, 31)
+def test_only_the_comparison_compares_a_day_with_itself() -> None:
     same = {"stichtag": "2021-12-31", "vergleich": "2021-12-31"}
-    assert read(**same, kenntnisvorher="2022-01-31").view.compared_with == day
-    assert read(**same).view.compared_with == date(2020, 12, 31)
-    assert read(**same, kenntnis="2022", kenntnisvorher="2022").view.compared_with == date(2020, 12, 31)
-    assert len(read(**same).sentences) == 1
+    assert read("vergleich", **same).view.compared_with == date(2021, 12, 31)
+    assert read("vergleich", **same).sentences == ()
+    assert read("ueberblick", **same).view.compared_with == date(2020, 12, 31)
+    assert len(read("ueberblick", **same).sentences) == 1
+
+
+def test_the_day_compared_with_is_never_known_later_than_the_stichtag() -> None:
+    """Known by the end of 2020 at the Stichtag and by the end of 2022 at the day before would run backwards."""
+    end = datetime(2020, 12, 31, 23, 59, 59, 999999, tzinfo=BERLIN)
+    later = read("vergleich", kenntnis="2020", kenntnisvorher="2022")
+    assert (later.view.known_by, later.view.known_by_before) == (end, end)
+    assert later.sentences == (
+        "Der Kenntnisstand des Vergleichstags (31.12.2022) liegt nach dem des Stichtags. "
+        "Verwendet wird für beide der 31.12.2020.",
+    )
+    alone = read("vergleich", kenntnis="2020")
+    assert (alone.view.known_by, alone.view.known_by_before) == (end, end)
+    assert alone.sentences == ()
+
+
+def test_a_field_that_does_not_exist_is_answered_with_what_the_page_shows() -> None:
+    fields = County("Testkreis", fields_of_action=(FieldOfAction("2", "Bildung"), FieldOfAction("1", "Steuerung")))
+    offered = _address.offer(history(fields), TODAY)
+
+    def sentence(page: str) -> str:
+        return _address.read({"hf": "99"}, fields, offered, TODAY, page).sentences[0]
+
+    assert sentence("handlungsfelder").endswith("Gezeigt wird das Handlungsfeld 1 Steuerung.")
+    assert sentence("jahresbilanz").endswith("Gezeigt werden alle Handlungsfelder.")
+
+
+@pytest.mark.parametrize(
+    ("page", "missing"),
+    [("vergleich", {"massnahme"}), ("massnahmen", {"kenntnis", "kenntnisvorher"}),
+     ("ueberblick", {"massnahme", "kenntnis", "kenntnisvorher"})],
+)  # fmt: skip
+def test_an_open_measure_and_a_kenntnisstand_belong_to_their_page(page: str, missing: set[str]) -> None:
+    assert set(_address.KEYS) - set(_address.keys_of(page)) == missing
 
 
 def test_a_search_is_kept_as_it_was_typed() -> None:

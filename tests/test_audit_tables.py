@@ -8,7 +8,7 @@ from test_resolutions import consultation
 from audit_core import dates
 from audit_core.agreement import Agreement, Consultation, County, Event
 from audit_core.dates import OfficeDate
-from audit_core.tables.audit import Audit, audit, event_sheet, written
+from audit_core.tables.audit import Audit, Next, audit, event_sheet, written
 
 
 def event(day: str, kind: str, text: str = "", conflicts_with: str = "", remark: str = "", source: str = "") -> Event:
@@ -72,6 +72,34 @@ def test_an_agreement_without_an_end_or_with_a_gap_after_it_says_so() -> None:
     assert gap.finding == "Die Zielvereinbarung lief am 31.12.2018 aus, die nächste begann am 01.01.2020."
 
 
+@pytest.mark.parametrize(
+    ("code", "day", "headline"),
+    [
+        ("A", "2021-06-30", "Die Zielvereinbarung lief am 31.12.2020 aus, die nächste begann am 01.12.2020."),
+        ("B", "2023-06-30", "Die Zielvereinbarung lief am 31.12.2022 aus, die nächste beginnt am 01.01.2024."),
+        ("all", "2023-06-30", "Keine Zielvereinbarung gilt, die nächste beginnt am 01.01.2024."),
+        ("B", "2024-01-01", "Die Zielvereinbarung lief am 31.12.2022 aus, die nächste begann am 01.01.2024."),
+        ("C", "2027-06-30", "Die Zielvereinbarung lief am 31.12.2026 aus, eine neue ist nicht erfasst."),
+        ("all", "2027-06-30", "Keine Zielvereinbarung gilt, die letzte lief am 31.12.2026 aus."),
+    ],
+)
+def test_after_its_end_the_next_agreement_is_named_also_if_they_overlap_or_it_has_not_begun(
+    code: str, day: str, headline: str
+) -> None:
+    rows = (
+        agreement("A", "01.01.2018", "31.12.2020"), agreement("B", "01.12.2020", "31.12.2022"),
+        agreement("C", "01.01.2024", "31.12.2026"),
+    )  # fmt: skip
+    assert made(code, day, rows).finding == headline
+
+
+def test_an_agreement_inside_another_one_does_not_follow_it_and_one_that_ended_no_longer_holds() -> None:
+    inside = (agreement("A", "2015", "2020"), agreement("B", "2016", "2018"))
+    assert made("A", "2021-12-31", inside).finding.endswith("lief am 31.12.2020 aus, eine neue ist nicht erfasst.")
+    ended = made("ZV1", "2025-12-31").finding
+    assert ended == "Die Zielvereinbarung lief am 31.12.2019 aus, die nächste begann am 01.01.2020."
+
+
 def test_without_an_agreement_the_page_says_where_it_would_come_from() -> None:
     found = made("all", "2021-12-31", ())
     assert found.finding == "Es ist noch keine Zielvereinbarung erfasst."
@@ -89,10 +117,10 @@ def test_without_an_agreement_the_page_says_where_it_would_come_from() -> None:
         ("ZV2", "2020-05-31", ["31.12.2022|gilt noch gut 2 Jahre, Angabe: 2022",
                                "12.06.2015|oder 01.06.2015; Gültigkeit nicht genannt",
                                "2019|Jugendhilfeausschuss, 17.02.2020", "2020|nach Ablauf des Jahres"]),
-        ("ZV1", "2019-12-31", ["31.12.2019|endet am Stichtag, Beginn der nächsten",
+        ("ZV1", "2019-12-31", ["31.12.2019|endet am Stichtag, dann gilt die nächste",
                                "12.06.2015|oder 01.06.2015; Gültigkeit nicht genannt", "–|keiner erfasst",
                                "2019|steht an; nicht erfasst: 2015 bis 2018"]),
-        ("ZV1", "2021-06-30", ["31.12.2019|seit 18 Monaten abgelaufen, Beginn der nächsten",
+        ("ZV1", "2021-06-30", ["31.12.2019|seit 18 Monaten von der nächsten abgelöst",
                                "27.10.2020|Gültigkeit nicht genannt", "2019|Kreistag, 10.06.2020",
                                "–|nicht erfasst: 2015 bis 2018"]),
     ],
@@ -100,6 +128,19 @@ def test_without_an_agreement_the_page_says_where_it_would_come_from() -> None:
 def test_what_comes_next_is_only_what_the_data_says(code: str, day: str, expected: list[str]) -> None:
     found = [f"{one.value}|{one.below}" for one in made(code, day).next]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "below"),
+    [
+        ("2015-05-01", "gilt ab 01.06.2015, bis die nächste beginnt"),
+        ("2018-01-31", "gilt noch 23 Monate, bis die nächste beginnt"),
+        ("2019-12-31", "endet am Stichtag, dann gilt die nächste"),
+        ("2020-01-01", "seit 1 Tag von der nächsten abgelöst"),
+    ],
+)
+def test_without_an_end_an_agreement_holds_until_the_next_one_begins(day: str, below: str) -> None:
+    assert made("ZV1", day).next[0] == Next("Zielvereinbarung bis", "31.12.2019", below)
 
 
 def test_how_long_a_certificate_holds_is_quoted_where_an_event_says_it() -> None:
@@ -114,13 +155,50 @@ def test_all_reports_of_an_ended_agreement_leave_nothing_to_come() -> None:
     events = tuple(event(f"03.{year + 1}", "Bericht", f"Jahresbericht {year}") for year in (2020, 2021, 2022))
     found = made("ZV2", "2023-12-31", rows=(), events=events)
     assert [(one.value, one.below) for one in found.next[2:]] == [
-        ("2022", "Bericht, 03.2023"), ("–", "alle der Zielvereinbarung erfasst"),
+        ("2022", "Bericht, 03.2023"), ("–", "alle Jahresberichte sind erfasst"),
     ]  # fmt: skip
 
 
 def test_a_cancelled_sitting_alone_reports_nothing() -> None:
     row = consultation("8", "01.02.2021", subject="Jahresbericht 2020", result="abgesagt")
     assert made("ZV2", "2022-12-31", rows=(row,)).next[2].value == "–"
+
+
+@pytest.mark.parametrize(
+    "result", ["vertagt", "Vertagung beschlossen", "nicht behandelt", "auf der Tagesordnung, Ergebnis nicht gefunden"]
+)
+def test_a_sitting_that_did_not_deal_with_it_reports_nothing_and_an_earlier_one_counts(result: str) -> None:
+    row = consultation("8", "01.03.2021", subject="Jahresbericht 2020", result=result, yes=20)
+    assert made("ZV2", "2022-12-31", rows=(row,)).next[2].value == "–"
+    before = consultation("8", "01.02.2021", "Kreisausschuss", subject="Jahresbericht 2020", result="empfohlen")
+    known = made("ZV2", "2022-12-31", rows=(before, row)).next[2]
+    assert (known.value, known.below) == ("2020", "Kreisausschuss, 01.02.2021")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "newest", "next_one"),
+    [
+        ("Bericht", "Jahresbericht 2020", "2020", "steht an; nicht erfasst: 2021"),
+        ("Bericht", "Jahresbericht 2020 in nicht öffentlicher Sitzung", "2020", "steht an; nicht erfasst: 2021"),
+        ("Bericht", "Jahresbericht 2020 und Zielvereinbarung 2021", "2020", "steht an; nicht erfasst: 2021"),
+        ("Bericht", "Jahresbericht 2020, am 10.06.2021", "2020", "steht an; nicht erfasst: 2021"),
+        ("Bericht", "Jahresbericht 2020 noch nicht vorgelegt", "–", "steht an; nicht erfasst: 2020 und 2021"),
+        ("Bericht", "Vorstellung des Jahresberichts 2020 abgesagt", "–", "steht an; nicht erfasst: 2020 und 2021"),
+        ("Bericht", "Jahresbericht 2020 vertagt", "–", "steht an; nicht erfasst: 2020 und 2021"),
+        ("Absage", "Sitzung zum Jahresbericht 2020", "–", "steht an; nicht erfasst: 2020 und 2021"),
+        ("Frist", "Jahresbericht 2020", "–", "steht an; nicht erfasst: 2020 und 2021"),
+        ("Bericht", "Jahresberichte 2020 und 2021", "2021", "steht an"),
+        ("Bericht", "Jahresbericht 2020/2021", "2021", "steht an"),
+        ("Bericht", "Jahresberichte für die Jahre 2020, 2021 und 2022", "2022", "alle Jahresberichte sind erfasst"),
+        ("Bericht", "Jahresberichte 2020 bis 2022", "2022", "alle Jahresberichte sind erfasst"),
+        ("Bericht", "Jahresbericht 2020 und Jahresbericht 2022", "2022", "nicht erfasst: 2021"),
+    ],
+)
+def test_every_year_named_after_the_word_is_reported_unless_the_event_says_it_was_not(
+    kind: str, text: str, newest: str, next_one: str
+) -> None:
+    found = made("ZV2", "2023-12-31", rows=(), events=(event("03.2023", kind, text),)).next[2:]
+    assert (found[0].value, found[1].below) == (newest, next_one)
 
 
 def test_lanes_follow_the_first_event_and_undated_events_stand_apart() -> None:

@@ -70,7 +70,7 @@ def test_the_rows_of_the_file_say_old_and_new() -> None:
         ("Frist verschoben", "1.1.1", "2", "30.11.2020", "31.05.2021", "+182 Tage"),
         ("neu dazugekommen", "2.1.2", None, "noch nicht da", "keine Meldung", None),
         ("Fortschritt geändert", "2.1.1", None, "25\xa0%", "40\xa0%", "+15 Punkte"),
-        ("nachgetragen", "2.1.1", None, "in Umsetzung", "in Umsetzung", None),
+        ("nachgetragen oder zurückgenommen", "2.1.1", None, "in Umsetzung", "in Umsetzung", None),
     ]
     assert seen(CHANGED).sheets["due"].rows == tuple(row for row in sheet.rows if row[0] == "Frist verschoben")
     assert seen(CHANGED).opened["due"] == (("ZV", "1.1.2"), ("ZV", "1.1.1"))
@@ -93,23 +93,56 @@ def test_a_first_frist_is_not_a_shift() -> None:
     assert found.sheets[""].rows[0][4:7] == ("ohne Frist", "31.12.2021", None)
 
 
-def test_what_a_successor_took_over_is_its_own_kind() -> None:
-    found = seen("""
+TAKEN_OVER = """
 agreement Z1 begin=01.01.2015 end=30.06.2020
 agreement Z2 begin=01.07.2020
 measure 1.1.1 agreement=Z1
 measure 1.1.1 agreement=Z2 predecessor=Z1/1.1.1
-""")
-    assert [(part.kind, part.tally) for part in found.parts] == [("new", Tally(1, 0)), ("taken_over", Tally(1, 0))]
+"""
+
+
+def test_what_a_successor_took_over_is_counted_with_the_other_changes_of_status() -> None:
+    found = seen(TAKEN_OVER)
+    assert [(part.kind, part.tally, part.note) for part in found.parts] == [
+        ("new", Tally(1, 0), "1 Maßnahme"), ("other", Tally(1, 0), "1 Maßnahme, übernommen"),
+    ]  # fmt: skip
     assert found.headline == "1 Maßnahme neu dazugekommen, 1 Maßnahme übernommen."
+    assert found.moved == {"back": 0, "forward": 0, "other": 1}
+    assert [row[2:] for row in found.field_sheet.rows] == [("Maßnahmen", 0, 0, 1, 1), ("Meilensteine", 0, 0, 0, 0)]
+    assert found.sheets["other"].rows[0][4:6] == ("keine Meldung", "übernommen")
+
+
+def test_of_several_other_changes_the_list_says_how_many_were_taken_over() -> None:
+    """1.2.1 is postponed, 1.1.1 taken over: 2 measures are „sonstige“, one of them taken over."""
+    found = seen(TAKEN_OVER + "measure 1.2.1 agreement=Z1\nentry 1.2.1 postponed 2020-10-31 agreement=Z1\n")
+    (other,) = [part for part in found.parts if part.kind == "other"]
+    assert (other.tally, other.note) == (Tally(2, 0), "2 Maßnahmen, davon 1 übernommen")
+    assert found.moved["other"] == 2
+    assert found.headline == "1 Maßnahme neu dazugekommen, 2 Maßnahmen mit sonstiger Statusänderung."
 
 
 def test_nothing_changed_proposes_the_day_before_the_last_meldung() -> None:
     found = seen("measure 1.1.1\nentry 1.1.1 preparing 2020-05-31")
     assert found.parts == () and found.headline == "Nichts hat sich geändert."
-    assert found.help.startswith("Zwischen 30.06.2020 und 31.12.2020 blieb in dieser Auswahl alles gleich.")
+    assert found.help.startswith("Zwischen dem 30.06.2020 und dem 31.12.2020 blieb in dieser Auswahl alles gleich.")
     assert found.earlier == date(2020, 5, 30)
     assert seen("measure 1.1.1").earlier is None
+
+
+def test_nothing_changed_advises_only_what_is_not_chosen_yet() -> None:
+    one, two = date(2020, 6, 30), date(2020, 12, 31)
+    assert wording.no_change_help(one, two, False, one_agreement=False, one_office=False).endswith(
+        "gleich. Wählen Sie oben einen früheren Vergleichstag."
+    )
+    assert wording.no_change_help(one, two, False, one_agreement=True, one_office=False).endswith(
+        "Wählen Sie oben einen früheren Vergleichstag oder alle Zielvereinbarungen."
+    )
+    assert wording.no_change_help(one, one, True, one_agreement=True, one_office=True) == (
+        "Am 30.06.2020 war in dieser Auswahl alles gleich, bis auf Nachgetragenes. "
+        "Wählen Sie oben einen früheren Vergleichstag, alle Zielvereinbarungen oder alle Stellen."
+    )
+    assert seen("measure 1.1.1").help.endswith("Wählen Sie oben einen früheren Vergleichstag.")
+    assert seen("measure 1.1.1", office="Amt A").help.endswith("einen früheren Vergleichstag oder alle Stellen.")
 
 
 def test_only_corrections_are_not_called_changes() -> None:

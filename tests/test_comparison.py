@@ -97,6 +97,34 @@ def test_a_measure_that_the_other_knowledge_lacks_is_not_called_taken_over() -> 
     ]
 
 
+HANDED_OVER = """
+measure   1.1.1   responsible=Amt_A due=2020-09-30
+milestone 1.1.1/1
+entry     1.1.1   preparing   2020-06-30
+measure   1.1.1   responsible=Amt_B due=2020-09-30 recorded=2020-11-01
+entry     1.1.1   in_progress 2020-12-01
+"""
+
+
+def test_a_measure_that_an_office_gave_away_leaves_its_view_without_a_change() -> None:
+    """The version of the plan that 1.1.1 belongs to Amt B is known from 01.11.2020 on."""
+    made = county_of(HANDED_OVER)
+    assert found(made, "2020-06-30", "2020-12-31", "2020-06-30", "2020-12-31", "Amt A") == []
+    assert found(made, "2020-06-30", "2020-12-31", "2020-06-30", "2020-10-31", "Amt A") == [
+        ("1.1.1", "overdue", 0, 92, None)
+    ]
+    assert found(made, "2020-06-30", "2020-12-31", "2020-06-30", "2020-12-31") == [
+        ("1.1.1", "status", "preparing", "in_progress", "forward"), ("1.1.1", "overdue", 0, 92, None),
+    ]  # fmt: skip
+
+
+def test_a_measure_of_an_office_that_the_other_knowledge_lacks_has_no_status_in_it() -> None:
+    made = county_of("measure 1.1.1 recorded=2021-02-01")
+    assert found(made, "2020-06-30", "2020-12-31", None, "2020-12-31", "Amt A") == [
+        ("1.1.1", "status", "no_report", None, "other")
+    ]
+
+
 def test_overdue_are_only_the_own_items_of_an_office() -> None:
     made = county_of("""
 measure   1.1.1   responsible=Amt_A due=2020-09-30

@@ -81,7 +81,7 @@ def test_the_four_figures_are_those_of_the_field_with_their_change() -> None:
     assert [(f.label, f.value, f.change, f.share) for f in seen().figures] == [
         ("Maßnahmen umgesetzt", "1 von 4", "+1", "25,0\xa0%"),
         ("Meilensteine erreicht", "1 von 2", "+1", "50,0\xa0%"),
-        ("Überfällig", "1", "+1", "nur Meilensteine"),
+        ("Überfällig", "1", "+1", "nur ein Meilenstein"),
         ("Ohne aktuelle Meldung", "1 von 3", "+1", "33,3\xa0% der offenen"),
     ]
 
@@ -129,7 +129,7 @@ def test_goals_stand_in_the_order_of_their_first_measure_with_their_own_completi
     assert [(goal.title, goal.summary, goal.overdue, [m.number for m in goal.measures]) for goal in found.goals] == [
         ("Schulen", "0 von 2 umgesetzt", "1 überfällig", ["1.1", "1.3"]),
         ("Kitas", "1 von 1 umgesetzt", "", ["1.2"]),
-        ("Treffpunkte", "Die einzige Daueraufgabe läuft", "", ["1.4"]),
+        ("Treffpunkte", "1 von 1 Daueraufgabe läuft", "", ["1.4"]),
         ("ohne Ziel", "0 von 1 umgesetzt", "", ["1.5", "1.10"]),
     ]
 
@@ -161,7 +161,7 @@ def test_the_agreement_is_named_only_where_a_field_shows_several() -> None:
 
 def test_permanent_tasks_are_counted_and_listed() -> None:
     found = seen()
-    assert found.permanent == "Die einzige Daueraufgabe läuft."
+    assert found.permanent == "1 von 1 Daueraufgabe läuft."
     assert [line.number for line in found.permanent_lines] == ["1.4"]
 
 

@@ -72,17 +72,7 @@ def test_due_today_and_tomorrow_have_their_word() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        ("https://www.a.de/b?c=1", "a.de"), ("HTTP://Example.org", "example.org"), ("Kreistag 2020", "Kreistag 2020"),
-        ("javascript:alert(1)", "javascript:alert(1)"), ("http://[kaputt", "http://[kaputt"), ("http://", "http://"),
-    ],
-)  # fmt: skip
-def test_a_source_is_named_by_its_site_or_its_words(source: str, name: str) -> None:
-    assert fields.source_name(source) == name
-
-
 def test_an_overdue_count_says_what_it_is_made_of() -> None:
     assert fields.overdue_share(12, 1) == "davon 12 Maßnahmen"
     assert fields.overdue_share(2, 0) == "nur Maßnahmen"
+    assert (fields.overdue_share(1, 0), fields.overdue_share(0, 1)) == ("nur eine Maßnahme", "nur ein Meilenstein")

@@ -35,7 +35,7 @@ def test_the_tree_goes_from_field_to_goal_to_measure_in_natural_order() -> None:
         ("Netzwerk", "1 von 2 umgesetzt"), ("ohne Ziel", "0 von 1 umgesetzt"),
     ]  # fmt: skip
     assert [(leaf.title, leaf.below, leaf.status) for leaf in goals[0].measures] == [
-        ("1.1.2 Maßnahme 1.1.2", "keine Zuständigkeit genannt", "no_report"),
+        ("1.1.2 Maßnahme 1.1.2", "ohne Zuständigkeit", "no_report"),
         ("1.1.10 Maßnahme 1.1.10", "Amt A", "completed"),
     ]
 
@@ -47,7 +47,7 @@ def test_a_goal_of_permanent_tasks_only_counts_its_measures() -> None:
 def test_with_all_agreements_every_measure_names_its_own() -> None:
     leaves = [leaf for branch in tree(small(), "all") for goal in branch.goals for leaf in goal.measures]
     assert [leaf.below for leaf in leaves] == [
-        "ZV · keine Zuständigkeit genannt", "ZV · Amt A", "ZV · Amt A", "ZV · Amt A", "NEU · Amt A",
+        "ZV · ohne Zuständigkeit", "ZV · Amt A", "ZV · Amt A", "ZV · Amt A", "NEU · Amt A",
     ]  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def test_long_without_a_meldung() -> None:
 
 def test_completion() -> None:
     assert outcomes(set_examples.completed()) == [
-        ("umgesetzt", "2 von 3"), ("daneben", "Die einzige Daueraufgabe läuft"),
+        ("umgesetzt", "2 von 3"), ("daneben", "1 von 1 Daueraufgabe läuft"),
     ]  # fmt: skip
 
 

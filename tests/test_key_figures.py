@@ -44,17 +44,26 @@ def test_years_between_two_values_that_have_none_are_a_gap() -> None:
     assert places.gaps == ((2016, 2017), (2020, 2020))
 
 
-def test_two_values_of_one_day_contradict_each_other_and_both_are_kept() -> None:
-    (places,) = seen(
-        value("2020", "10", source="Haushalt"), value("31.12.2020", "12", source="Presse"), value("2021", "12")
-    )
+def test_two_values_of_one_date_contradict_each_other_and_both_are_kept() -> None:
+    (places,) = seen(value("2020", "10", source="Haushalt"), value("2020", "12", source="Presse"), value("2021", "12"))
     assert [v.conflicting for v in places.values] == [True, True, False]
     assert [[(v.value, v.sources) for v in day] for day in places.conflicts] == [
         [(Decimal(10), ("Haushalt",)), (Decimal(12), ("Presse",))]
     ]
 
 
-def test_the_same_value_of_one_day_from_two_sources_is_one_value() -> None:
+def test_a_year_its_last_quarter_and_its_last_day_do_not_contradict_each_other() -> None:
+    (places,) = seen(value("2020", "100"), value("Q4/2020", "30"), value("31.12.2020", "97"), value("12/2020", "9"))
+    assert [(v.day.text, v.conflicting) for v in places.values] == [
+        ("2020", False), ("Q4/2020", False), ("12/2020", False), ("31.12.2020", False),
+    ]  # fmt: skip
+    assert places.conflicts == ()
+    (named,) = seen(value("12.2020", "9"), value("Dezember 2020", "8"), value("31.12.2020", "97"))
+    assert [v.conflicting for v in named.values] == [True, True, False]
+    assert [[v.value for v in date] for date in named.conflicts] == [[Decimal(9), Decimal(8)]]
+
+
+def test_the_same_value_of_one_date_from_two_sources_is_one_value() -> None:
     (places,) = seen(value("2020", "10", source="A | B"), value("2020", "10.0", source="B | C"))
     assert [(v.value, v.sources, v.conflicting) for v in places.values] == [(Decimal(10), ("A", "B", "C"), False)]
 
@@ -81,6 +90,24 @@ def test_a_field_shows_its_own_kennzahlen_and_none_without_a_field() -> None:
     assert [one.name for one in seen(*rows)] == ["A"]
     assert [one.name for one in seen(*rows, field=None)] == ["A", "B", "Einwohner"]
     assert seen(*rows, field="9") == ()
+
+
+def test_kennzahlen_of_the_landkreis_name_neither_a_field_nor_a_measure() -> None:
+    """Einwohner is of the Landkreis; Fahrten stays with its measure, Plätze with its field."""
+    bus = ("ZV", "5.1.1")
+    county = County(
+        "Musterkreis",
+        key_figures=(
+            value("2020", "77148", "Einwohner", field=""),
+            value("2020", "1", "Fahrten", field="", measures=(bus,)),
+            value("2020", "3", "Plätze"),
+            value("2023", "73216", "Einwohner", field=""),
+        ),
+    )
+    assert [(one.name, len(one.values)) for one in key_figures.of_county(county, END)] == [("Einwohner", 1)]
+    assert key_figures.later(county, END, key_figures.OF_COUNTY) == 1
+    assert [one.name for one in key_figures.of(county, END, measure=bus)] == ["Fahrten"]
+    assert key_figures.of_county(County("Leer"), END) == ()
 
 
 def test_a_measure_shows_the_kennzahlen_that_name_it() -> None:

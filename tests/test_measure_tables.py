@@ -155,12 +155,12 @@ def test_a_milestone_of_a_postponed_measure_rests_and_one_of_a_finished_measure_
 def test_hints_name_what_contradicts_itself() -> None:
     """R2: fulfilled with open milestones; all milestones fulfilled and the measure open. A permanent task goes on."""
     assert seen().hints == (
-        "Die Maßnahme ist „umgesetzt“ gemeldet (Stand 10.2020), 2 Meilensteine sind noch offen: 2, 4.",
+        "Die Maßnahme ist als „umgesetzt“ gemeldet (Stand 10.2020), 2 Meilensteine sind noch offen: 2, 4.",
         "Zur neuen Frist fehlt der Grund: Meilenstein 3 (Stand 02.2020).",
     )
     text = "agreement ZV begin=2020\nmeasure 1.1 {}\nmilestone 1.1/1\nentry 1.1/1 {} 12.2020\nentry 1.1 {} 06.2020"
     assert seen(text.format("", "completed", "in_progress")).hints == (
-        "Der einzige Meilenstein ist erreicht, die Maßnahme selbst ist „in Umsetzung“ gemeldet (Stand 06.2020).",
+        "Der einzige Meilenstein ist erreicht, die Maßnahme selbst ist als „in Umsetzung“ gemeldet (Stand 06.2020).",
     )
     assert seen(text.format("permanent=yes", "in_progress", "ongoing")).hints == ()
 
@@ -217,6 +217,34 @@ def test_resolutions_that_name_the_measure_stand_in_their_order_up_to_the_sticht
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2020-03-10", ()), ("2020-03-30", ()),
+        ("2020-03-31", ("7/1 Bus: Kreistag, März 2020: beschlossen, Ja 29",)),
+    ],
+)  # fmt: skip
+def test_a_sitting_in_march_is_shown_from_the_last_day_of_march_on(day: str, expected: tuple[str, ...]) -> None:
+    march = dates.parse("März 2020")
+    sitting = Consultation("7/1", "Bus", "Kreistag", march, 29, result="beschlossen", measures=(KEY,))
+    found = of(replace(county_of(BUS), consultations=(sitting,)), day)
+    assert [fact.lines for fact in found.facts if fact.name == "Beschluss"] == ([expected] if expected else [])
+
+
+def test_what_two_vorlagen_came_to_stands_together_for_each_of_them() -> None:
+    def sitting(paper: str, subject: str, day: str) -> Consultation:
+        return Consultation(paper, subject, "Kreistag", dates.parse(day), result="vertagt", measures=(KEY,))
+
+    rows = (
+        sitting("7", "Bus", "10.01.2020"), sitting("8", "Bahn", "10.02.2020"), sitting("7", "Bus", "10.03.2020"),
+    )  # fmt: skip
+    found = of(replace(county_of(BUS), consultations=rows))
+    assert [fact.lines for fact in found.facts if fact.name == "Beschlüsse"] == [
+        ("8 Bahn: Kreistag, 10.02.2020: vertagt", "7 Bus: Kreistag, 10.01.2020: vertagt",
+         "Kreistag, 10.03.2020: vertagt"),
+    ]  # fmt: skip
+
+
 def test_vorgaenger_and_nachfolger_are_ways_and_neighbours_stay_in_the_agreement() -> None:
     text = """
         agreement A begin=01.01.2018
@@ -226,7 +254,7 @@ def test_vorgaenger_and_nachfolger_are_ways_and_neighbours_stay_in_the_agreement
         measure   1.3 agreement=B
         measure   1.9 agreement=- title=Ohne
     """
-    old, new = seen(text, key=("A", "1.1")), seen(text, "2022-01-01", ("B", "1.2"))
+    old, new = seen(text, "2022-01-01", ("A", "1.1")), seen(text, "2022-01-01", ("B", "1.2"))
     assert [(r.relation, r.title, r.below, r.measure) for r in old.related] == [
         ("Nachfolger", "Neu", "Nr. 1.2 · B", ("B", "1.2"))
     ]
@@ -235,6 +263,18 @@ def test_vorgaenger_and_nachfolger_are_ways_and_neighbours_stay_in_the_agreement
     alone = seen(text, key=(None, "1.9"))
     assert alone.facts[-1].lines == ("ohne Zielvereinbarung",)
     assert (alone.before, alone.after) == (None, None)
+
+
+def test_a_nachfolger_is_listed_from_the_day_on_which_it_begins_to_exist() -> None:
+    """R0: agreement B begins on 01.01.2022."""
+    text = """
+        agreement A begin=01.01.2018
+        agreement B begin=01.01.2022
+        measure   1.1 agreement=A
+        measure   1.2 agreement=B predecessor=A/1.1
+    """
+    assert seen(text, "2021-12-31", ("A", "1.1")).related == ()
+    assert [r.measure for r in seen(text, "2022-01-01", ("A", "1.1")).related] == [("B", "1.2")]
 
 
 def test_a_measure_that_does_not_exist_yet_says_since_when_it_does() -> None:

@@ -1,15 +1,18 @@
 """One number (R15): every figure of the list of measures is the one the command line prints, for both counties."""
 
+import json
 import re
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from opened_page import headline, html
 from streamlit.testing.v1 import AppTest
 from walk import BY_LABEL, Walk, counted, urls, walk
 
 from audit_core.tables.measures_cells import plain
 from audit_core.terms import SCHEDULE
+from audit_core.wording.numbers import percent
 
 __all__ = ["urls", "walk"]
 
@@ -27,6 +30,24 @@ def number(text: str) -> int:
     return {"eine": 1, "ein": 1, "nichts": 0}.get(text) or int(text.replace(".", "").replace("nichts", "0"))
 
 
+def percentage(cell: float) -> str:
+    """A progress as the browser writes it: „%d“ cuts off what stands behind the point."""
+    return "–" if cell != cell else f"{int(cell)}\u00a0%"
+
+
+def test_four_of_six_milestones_are_67_percent(
+    urls: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """ZV2/3.4.2 on 31.12.2025: four of its six milestones are fulfilled."""
+    monkeypatch.setenv("AUDIT_DATABASE_URL", urls["kyffhaeuserkreis"])
+    monkeypatch.setenv("AUDIT_TODAY", "2026-11-22")
+    app = Walk(capsys, "2025-12-31", "ZV2").page("massnahmen.py")
+    shown = next(row for row in rows(app) if plain(row["Nr."]) == "3.4.2")
+    assert percentage(shown["Fortschritt"]) == "67\u00a0%"
+    looks = json.loads(app.dataframe[0].proto.columns)["Fortschritt"]["type_config"]
+    assert looks["format"] == "%d\u00a0%%"
+
+
 def test_every_row_shows_what_the_command_line_says(walk: Walk) -> None:
     expected = walk.status(walk.day)["measures"]
     shown = rows(walk.page("massnahmen.py"))
@@ -35,9 +56,7 @@ def test_every_row_shows_what_the_command_line_says(walk: Walk) -> None:
         assert plain(row["Nr."]) == measure["number"]
         assert BY_LABEL[words(row["Status"])] == measure["status"]
         assert (row["Frist"].isoformat() if isinstance(row["Frist"], date) else None) == measure["due"]
-        shown_progress = None if row["Fortschritt"] != row["Fortschritt"] else row["Fortschritt"]
-        progress = measure["progress"]
-        assert shown_progress == (None if progress is None else round(100 * progress, 1))
+        assert percentage(row["Fortschritt"]) == percent(measure["progress"])
         label, *rest = words(row["Terminlage"]).split(", ")
         assert label == (SCHEDULE[measure["schedule"]].label if measure["schedule"] else "–")
         if measure["schedule"] == "overdue":

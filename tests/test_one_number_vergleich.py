@@ -19,7 +19,7 @@ __all__ = ["urls", "walk"]
 TITLES = {
     "forward": "Vorangekommen", "back": "Zurückgefallen", "overdue": "Neu überfällig", "ended": "Nicht mehr überfällig",
     "due": "Fristen verschoben", "first_due": "Frist neu genannt oder weggefallen", "new": "Neu dazugekommen",
-    "other": "Sonstige Statusänderungen", "taken_over": "Übernommen", "progress": "Fortschritt geändert",
+    "other": "Sonstige Statusänderungen", "progress": "Fortschritt geändert",
     "corrected": "Nachgetragen oder korrigiert",
 }  # fmt: skip
 KNOWN = [
@@ -31,7 +31,7 @@ KNOWN = [
 
 def kind(change: dict[str, Any]) -> str:
     if change["what"] == "status":
-        return "taken_over" if change["new"] == "taken_over" else str(change["direction"])
+        return str(change["direction"])
     if change["what"] == "overdue":
         return "overdue" if change["new"] else "ended"
     if change["what"] == "due":
@@ -121,6 +121,13 @@ def difference(change: dict[str, Any]) -> str:
     return f"{sign}{abs(n):,} {unit}{'e' if abs(n) != 1 else ''}".replace(",", ".")
 
 
+def note_of(name: str, pair: tuple[int, int], changes: list[dict[str, Any]]) -> str:
+    """What stands below the head of a list; of „sonstige“ how many were taken over."""
+    taken_over = sum(change["new"] == "taken_over" for change in changes) if name == "other" else 0
+    of_them = f"davon {taken_over} " if taken_over != sum(pair) else ""
+    return named(*pair) + (f", {of_them}übernommen" if taken_over else "")
+
+
 def check_page(app: AppTest, changes: list[dict[str, Any]], measures: int, to: str) -> None:
     found = counts(changes)
     if not changes:
@@ -142,7 +149,7 @@ def check_page(app: AppTest, changes: list[dict[str, Any]], measures: int, to: s
     assert [head for head in heads if head in TITLES.values()] == [TITLES[name] for name in found]
     notes = re.findall(r'<div class="am-note">((?:\d+ Ma|\d+ Mei)[^<]*)</div>', page)
     for name, pair in found.items():
-        assert named(*pair) in notes, name
+        assert note_of(name, pair, changes) in notes, name
     rows = shown_rows(app)
     most = [3, 2, 2, *[3] * len(found)]
     assert len(rows) == sum(min(n, sum(pair)) for n, pair in zip(most, found.values(), strict=False))
@@ -158,7 +165,7 @@ def check_page(app: AppTest, changes: list[dict[str, Any]], measures: int, to: s
 
 def check_picture(app: AppTest, changes: list[dict[str, Any]]) -> None:
     found = counts(changes)
-    moved = {name: sum(found.get(name, (0, 0))) for name in ("forward", "back", "other")}
+    moved = {way: sum(change["direction"] == way for change in changes) for way in ("forward", "back", "other")}
     if not any(moved.values()):
         assert pictures(app) == []
         return
@@ -209,6 +216,16 @@ def test_two_kenntnisstaende_are_what_compare_prints(
     )  # fmt: skip
     assert changes != asked.ask("compare", first, day)["changes"]
     check_page(app, changes, len(asked.ask("status", "--as-of", day, *limit)["measures"]), day)
+    check_picture(app, changes)
+
+
+def test_what_was_taken_over_is_counted_as_the_command_line_counts_it(
+    urls: dict[str, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Between both agreements of the Musterkreis 5 measures are taken over: 5 have the direction `other`."""
+    changes, _, app = two_days(urls, monkeypatch, capsys, "2022-06-30", "all", "2021-12-31", [])
+    assert [change["new"] for change in changes if change["direction"] == "other"].count("taken_over") == 5
+    assert "sonstige 5" in unmarked(html(app)) and "5 Maßnahmen, übernommen" in html(app)
     check_picture(app, changes)
 
 

@@ -9,7 +9,8 @@ from audit_core import terms
 from audit_core.agreement import FieldOfAction
 from audit_core.standing import Completion
 from audit_core.tables import status_document
-from audit_core.tables.overview import COLUMNS, Figure, Overview
+from audit_core.tables.lines import Figure
+from audit_core.tables.overview import COLUMNS, Overview
 from audit_core.wording.situation import permanent_tasks
 
 
@@ -31,7 +32,7 @@ def test_what_is_due_today_is_overdue_from_tomorrow() -> None:
 
 def test_permanent_tasks_are_counted_beside_the_completion() -> None:
     assert seen().permanent == "1 von 2 Daueraufgaben läuft."
-    assert permanent_tasks(Completion(0, 0, 0, 1)) == "Die einzige Daueraufgabe läuft nicht."
+    assert permanent_tasks(Completion(0, 0, 0, 1)) == "0 von 1 Daueraufgabe läuft."
     assert permanent_tasks(Completion(3, 4, 0, 0)) == ""
 
 

@@ -9,7 +9,7 @@ from overview_by_hand import COUNTY
 from audit_core import terms
 from audit_core.figures.overview import DrawnOverview, drawn, progress_bars, status_bars
 from audit_core.standing import ALL, history, standing
-from audit_core.tables.overview import FieldBar
+from audit_core.tables.lines import FieldBar
 
 
 def picture(text: str = COUNTY, day: str = "2020-12-31") -> DrawnOverview:

@@ -56,7 +56,7 @@ def test_the_list_says_how_many_and_how_far(opened: County) -> None:
     assert shown["Status"] == ["▶ in Umsetzung", "✓ umgesetzt", "? keine Meldung", "∞ Daueraufgabe"]
     assert shown["Terminlage"] == ["△ bald fällig, heute", "✓ erledigt", "△ bald fällig, in 15 Tagen", "✓ erledigt"]
     assert "Programm" not in shown and "Zielvereinbarung" not in shown
-    assert "Ein Klick in eine Zeile öffnet die Maßnahme" in html(app)
+    assert "Ein Klick in eine Zeile öffnet die Maßnahme, in der ersten Spalte das Häkchen davor" in html(app)
 
 
 def test_rows_for_narrow_screens_show_the_same_and_run_no_word_of_the_data(opened: County) -> None:
@@ -187,9 +187,10 @@ def test_before_the_first_measure_the_page_says_what_to_choose(opened: County) -
     [
         (None, (0, 0), True), (None, (4, 2), False), ((0, 0), (0, 1), True), ((0, 1), (1, 1), True),
         ((7, 1), (2, 1), True), ((0, 0), (0, 2), False), ((0, 0), (3, 2), False), ((3, 2), (3, 0), True),
+        ((3, 0), (3, 9), True), ((2, 0), (3, 9), False), (None, (3, 9), False),
     ],
 )  # fmt: skip
 def test_walking_through_the_cells_by_keyboard_opens_nothing_and_a_click_does(
     before: tuple[int, int] | None, cell: tuple[int, int], walked: bool
 ) -> None:
-    assert _ways._walked(before, cell) is walked
+    assert _ways._walked(before, cell, 9) is walked

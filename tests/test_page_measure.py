@@ -70,7 +70,7 @@ def test_words_of_the_data_are_text_and_only_addresses_of_the_web_are_links(open
     page = html(open_one(opened))
     assert "<script>alert" not in page and "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "Ziel &lt;i&gt;1&lt;/i&gt;" in page
-    assert '<a href="https://www.a.de/b" target="_blank" rel="noopener noreferrer">a.de/b</a><br>javascript:' in page
+    assert '<a href="https://www.a.de/b" target="_blank" rel="noopener noreferrer">a.de/<wbr>b</a><br>java' in page
     assert '<a href="http://zeitung.de/bericht" target="_blank" rel="noopener noreferrer">' in page
     assert 'href="javascript' not in page
 
@@ -88,7 +88,7 @@ def test_a_later_meldung_is_announced_with_a_way_there(opened: County) -> None:
     assert "1 spätere Meldung:" in html(app)
     app.button(key="am-as-of-later").click().run()
     assert headline(app) == "<b>Netz</b>: in Umsetzung, seit 31 Tagen überfällig."
-    assert "Alle 2 Meilensteine sind erreicht, die Maßnahme selbst ist „in Umsetzung“ gemeldet" in html(app)
+    assert "Alle 2 Meilensteine sind erreicht, die Maßnahme selbst ist als „in Umsetzung“ gemeldet" in html(app)
 
 
 def test_beschluss_and_kennzahlen_that_name_the_measure_are_shown(opened: County) -> None:
@@ -134,7 +134,7 @@ def test_a_measure_with_nothing_planned_says_so_and_one_without_an_agreement_too
 def test_before_a_measure_exists_the_page_offers_the_day_from_which_it_does(opened: County) -> None:
     app = open_one(opened, "stichtag=2019-06-30&massnahme=ZV/1.1")
     assert headline(app) == "<b>Netz</b>: am 30.06.2019 noch nicht im Plan."
-    assert "Diese Maßnahme besteht seit dem 01.01.2020." in html(app)
+    assert "Diese Maßnahme besteht erst ab dem 01.01.2020." in html(app)
     assert "Steckbrief" in [head.value for head in app.header] and pictures(app) == []
     press(app, "Stichtag auf 01.01.2020 setzen")
     assert headline(app) == "<b>Netz</b>: keine Meldung, Frist am 31.12.2020."

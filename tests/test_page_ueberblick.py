@@ -32,7 +32,7 @@ def test_the_page_says_where_the_county_stands(opened: County) -> None:
     assert [header.value.replace("\\", "") for header in app.header] == [
         "Stand der 4 Maßnahmen je Handlungsfeld", "Überfällig", "Geändert seit 30.06.2020", "Nächste Fristen",
     ]  # fmt: skip
-    assert "Die einzige Daueraufgabe läuft." in html(app)
+    assert "1 von 1 Daueraufgabe läuft." in html(app)
 
 
 def test_both_pictures_show_every_handlungsfeld(opened: County) -> None:

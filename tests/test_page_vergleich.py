@@ -130,7 +130,7 @@ def test_where_nothing_changed_the_page_proposes_a_day(opened: County) -> None:
     log = LOG + "1.1;;31.01.2020;umgesetzt;;31.01.2020\n"
     app = opened.open(PAGE, "stichtag=2020-05-31&vergleich=2020-04-30", meldungen=log)
     assert headline(app) == "Nichts hat sich geändert." and len(app.metric) == 0
-    assert "Zwischen 30.04.2020 und 31.05.2020 blieb in dieser Auswahl alles gleich." in html(app)
+    assert "Zwischen dem 30.04.2020 und dem 31.05.2020 blieb in dieser Auswahl alles gleich." in html(app)
     assert button(app, "am-earlier").label == "Vom 30.01.2020 an vergleichen"
     button(app, "am-earlier").click().run()
     assert headline(app) == "1 Maßnahme mit sonstiger Statusänderung."

@@ -58,7 +58,7 @@ def test_the_page_says_how_long_the_agreement_holds_and_what_comes_next(opened: 
 
 def test_votes_stand_in_columns_a_missing_one_is_a_dash_and_a_cancelled_sitting_is_no_vote(opened: County) -> None:
     page = html(opened.open(PAGE, "stichtag=2021-12-31", **FILES))
-    own = page[page.index("&lt;b&gt;Ziele") : page.index("Weitere") if "Weitere" in page else page.index(">E<")]
+    own = page[page.index("&lt;b&gt;Ziele") : page.index("5 Beschlüsse, 5 Beratungen")]
     assert [own.count(f'data-word="{word}"') for word in ("Ja", "Nein", "Enth.", "Bef.")] == [2, 2, 2, 2]
     assert '<td class="am-n" data-word="Enth.">–</td>' in own and '<td class="am-n" data-word="Enth.">5</td>' in own
     assert own.index("17.02.2020") < own.index("17.03.2020") < own.index("10.06.2020")
@@ -83,7 +83,8 @@ def test_a_bar_is_drawn_only_where_both_sides_are_stated(opened: County) -> None
 def test_only_web_pages_are_links_and_words_of_the_data_never_run(opened: County) -> None:
     app = opened.open(PAGE, "stichtag=2021-12-31", **FILES)
     page = unfold(app, "am-older")
-    assert '<a href="https://www.a.de/x?y=&quot;z&quot;" target="_blank" rel="noopener noreferrer">a.de</a>' in page
+    link = '<a href="https://www.a.de/x?y=&quot;z&quot;" target="_blank" rel="noopener noreferrer">a.de/<wbr>x</a>'
+    assert link in page
     assert page.count("<a href=") == page.count('rel="noopener noreferrer">')
     assert "javascript:alert(1)" in page and 'href="javascript' not in page
     assert "<b>Ziele" not in page and "<i>eins" not in page
@@ -123,7 +124,7 @@ def test_a_branch_opens_to_goals_and_measures_that_lead_on(opened: County) -> No
     page = unfold(app, "am-branch-1")
     assert "1.2 Bericht" in page and "<small>Kreistag</small>" in page
     assert [header.value for header in app.subheader] == ["ohne Ziel"]
-    next(button for button in app.button if button.label == "1.2 Bericht öffnen").click().run()
+    next(button for button in app.button if button.label.replace("\\", "") == "1.2 Bericht öffnen").click().run()
     assert not app.exception and app.query_params["massnahme"] == "ZV/1.2"
 
 

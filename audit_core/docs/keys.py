@@ -34,7 +34,8 @@ KEYS = (
     Key("Eingabe / Pfeile", "Zeichen im Datumsfeld", "Öffnet den Kalender, geht durch die Tage, Eingabe übernimmt."),
     Key("← / → / Eingabe", "Diagramm oder Tabelle, Teile der Hilfe", "Geht zur nächsten Schaltfläche und wählt sie."),
     Key("↓ / ↑ / Umschalt + Leertaste", "Tabelle von Maßnahmen",
-        "Geht durch die Zeilen, öffnet die Maßnahme der Zeile."),
+        "Geht durch die Zeilen, öffnet die Maßnahme der Zeile; mit der Maus öffnet sie ein Klick ab der zweiten Spalte "
+        "oder auf das Häkchen links."),
     Key("Strg + F", "in einer Tabelle", "Sucht in ihr; Esc kehrt in die Tabelle zurück."),
     Key("Esc", "Auswahl, Kalender, Fenster", "Schließt es und kehrt zum Bedienelement davor zurück."),
     Key("Alt + ←", "Browser", "Zur vorigen Ansicht; Auswahl und Seite stehen in der Adresse."),

@@ -8,7 +8,8 @@ from audit_core.agreement import Agreement, County, FieldOfAction, ItemKey, Meas
 from audit_core.dates import BERLIN, OfficeDate, end_of_day, parse
 from audit_core.standing import ItemState, MeasureState, Standing, counted, history, standing
 from audit_core.terms import SCHEDULE, STATUS
-from audit_core.wording.numbers import day, days
+from audit_core.wording.numbers import day
+from audit_core.wording.schedule import with_days
 
 CODE = "ZV"
 NEXT_CODE = "ZV2"
@@ -138,8 +139,7 @@ def schedule_of(item: ItemState) -> str:
     if item.schedule is None:
         return "keine Terminlage"
     row = SCHEDULE[item.schedule]
-    late = item.days_overdue or item.days_late
-    return f"{row.symbol} {row.label}" + (f", {days(late)}" if late else "")
+    return f"{row.symbol} {with_days(item) or row.label}"
 
 
 def as_of(when: str) -> str:

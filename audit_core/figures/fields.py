@@ -1,29 +1,52 @@
-"""One Handlungsfeld with the pictures of its Kennzahlen."""
+"""One Handlungsfeld with the pictures of its Kennzahlen, and the Kennzahlen of the Landkreis beside every field."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from audit_core.agreement import County
 from audit_core.figures.key_figures import DrawnKeyFigures, drawn
+from audit_core.tables import key_figures
 from audit_core.tables.fields import FieldPage, Whole, field_page
-from audit_core.tables.key_figures import KeyFigureSeries
+from audit_core.tables.key_figures import OF_COUNTY, KeyFigureSeries
+from audit_core.wording.fields import later_values
 
 CHARTS_SHOWN, VALUES_SHOWN, LEAST_VALUES = 3, 5, 2
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnField:
-    """A Handlungsfeld with its first Kennzahlen, and with all of them where the first ones are not all."""
+class KeyFigureList:
+    """Kennzahlen with the pictures of the first ones, and of all of them where the first ones are not all."""
 
-    table: FieldPage
+    series: tuple[KeyFigureSeries, ...]
     first: DrawnKeyFigures
     every: DrawnKeyFigures
+    later_values: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnField:
+    """A Handlungsfeld with its Kennzahlen."""
+
+    table: FieldPage
+    key_figures: KeyFigureList
 
 
 def drawn_field(view: Whole, field: str) -> DrawnField:
     """One Handlungsfeld of a view, ready to be shown."""
     table = field_page(view, field)
-    shown = first_ones(table.key_figures)
+    return DrawnField(table, _list(table.key_figures, table.later_values))
+
+
+def of_county(county: County, as_of: date) -> KeyFigureList:
+    """The Kennzahlen of the Landkreis as a whole, the same beside every Handlungsfeld."""
+    later = later_values(key_figures.later(county, as_of, OF_COUNTY), as_of)
+    return _list(key_figures.of_county(county, as_of), later)
+
+
+def _list(series: tuple[KeyFigureSeries, ...], later: str) -> KeyFigureList:
+    shown = first_ones(series)
     first = drawn(shown)
-    return DrawnField(table, first, first if shown == table.key_figures else drawn(table.key_figures))
+    return KeyFigureList(series, first, first if shown == series else drawn(series), later)
 
 
 def first_ones(series: tuple[KeyFigureSeries, ...]) -> tuple[KeyFigureSeries, ...]:

@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 from audit_core import terms
 from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure, fill, label_font, strong
 from audit_core.standing import Standing
-from audit_core.tables.overview import FieldBar, Overview, overview
+from audit_core.tables.lines import FieldBar
+from audit_core.tables.overview import Overview, overview
 from audit_core.wording.numbers import n_of, percent
 
 ROW, LINE, BAR, THIN, GAP = 60, 20, 26, 12, 2

@@ -10,13 +10,20 @@ from audit_core.agreement import Agreement, County, Event, in_force, last_day
 from audit_core.dates import DateError, OfficeDate
 from audit_core.standing import ALL
 from audit_core.tables.csv_text import Sheet
-from audit_core.tables.resolutions import Resolution, called_off, up_to
+from audit_core.tables.resolutions import CALLED_OFF, Resolution, called_off, undone, up_to
 from audit_core.terms import folded
 from audit_core.wording import audit as wording
 from audit_core.wording.numbers import NOTHING, day
 
 CERTIFICATE = "zertifikat"
-_REPORT = re.compile(r"jahresbericht\w*\s+(?:für\s+)?(?:das\s+jahr\s+)?((?:19|20|21)\d\d)\b", re.IGNORECASE)
+NO_REPORT = ("frist", "absage")  # Arten of events that only announce or cancel
+_YEAR = r"(?:19|20|21)\d\d\b"
+_REPORT = re.compile(
+    rf"jahresbericht\w*\s+(?:für\s+)?(?:(?:das\s+jahr|die\s+jahre)\s+)?"
+    rf"({_YEAR}(?:\s*(?:,|/|-|–|und|sowie|bis)\s*{_YEAR})*)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(rf"({_YEAR})(?:\s*(?:-|–|bis)\s*({_YEAR}))?", re.IGNORECASE)
 _HOLDS = re.compile(r"g[üu]ltig|geltungsdauer|laufzeit", re.IGNORECASE)
 
 
@@ -94,14 +101,12 @@ def audit(county: County, agreement: str, as_of: date) -> Audit:
     events = tuple(event for event in in_order(county.events) if event.day is None or event.day.last <= as_of)
     later = [event.day.last for event in county.events if event.day and event.day.last > as_of]
     later_sittings = [row.day.last for row in county.consultations if row.day.last > as_of]
-    begun = [row.begin.first for row in county.agreements if row.begin.first <= as_of]
-    follows = min((first for first in begun if end and first > end), default=None)
     reported = _reports(found, events)
     return Audit(
         as_of=as_of,
         agreement=chosen,
         finding=wording.finding(
-            chosen, end, as_of, own.decision if own else None, own is not None, follows, agreement == ALL
+            chosen, end, as_of, own.decision if own else None, own is not None, _next(county, chosen), agreement == ALL
         ),
         help="" if chosen else wording.NO_AGREEMENT_HELP,
         next=(*_agreement_end(chosen, end, as_of), _certificate(events), *_yearly(chosen, end, as_of, reported)),
@@ -140,6 +145,20 @@ def _chosen(county: County, agreement: str, as_of: date) -> Agreement | None:
     return next((row for row in county.agreements if row.code == agreement), None)
 
 
+def _next(county: County, chosen: Agreement | None) -> wording.Follows | None:
+    """The agreement that follows the chosen one: of those that begin no earlier and end later, the first to begin."""
+    end = last_day(chosen, county.agreements) if chosen else None
+    if chosen is None or end is None:
+        return None
+    later = [
+        wording.Follows(row.begin.first, until)
+        for row in county.agreements
+        if row.begin.first >= chosen.begin.first
+        and ((until := last_day(row, county.agreements)) is None or until > end)
+    ]
+    return min(later, key=lambda one: one.begin, default=None)
+
+
 def _agreement_end(chosen: Agreement | None, end: date | None, as_of: date) -> tuple[Next, ...]:
     if chosen is None:
         return ()
@@ -160,20 +179,25 @@ def _certificate(events: Sequence[Event]) -> Next:
 
 
 def _reports(found: Iterable[Resolution], events: Iterable[Event]) -> dict[int, str]:
-    """The years whose Jahresbericht a resolution or an event names, with who had it when."""
+    """The years whose Jahresbericht a resolution or an event names, with who had it when; not if it did not happen."""
     reported: dict[int, str] = {}
     for event in events:
-        for year in _named(event.text):
-            reported[year] = f"{event.kind}, {event.day.text}" if event.day else event.kind
+        if folded(event.kind) not in NO_REPORT:
+            who = f"{event.kind}, {event.day.text}" if event.day else event.kind
+            reported |= dict.fromkeys(_named(event.text), who)
     for row in found:
-        held = [one for one in row.consultations if not called_off(one)]
+        held = [one for one in row.consultations if not called_off(one) and not undone(one.result)]
         if held:
             reported |= dict.fromkeys(_named(row.subject), f"{held[-1].committee}, {held[-1].day.text}")
     return reported
 
 
 def _named(text: str) -> list[int]:
-    return [int(year) for year in _REPORT.findall(text)]
+    """The years that follow the word Jahresbericht, a span with all between; none if it was called off or put off."""
+    if undone(text) or any(word in folded(text) for word in CALLED_OFF):
+        return []
+    spans = [span for years in _REPORT.findall(text) for span in _SPAN.findall(years)]
+    return [year for first, last in spans for year in range(int(first), int(last or first) + 1)]
 
 
 def _yearly(chosen: Agreement | None, end: date | None, as_of: date, reported: dict[int, str]) -> tuple[Next, ...]:

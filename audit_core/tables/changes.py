@@ -43,6 +43,16 @@ class Part:
     rows: tuple[ChangeRow, ...]
     tally: Tally
 
+    @property
+    def taken_over(self) -> int:
+        """How many of them a successor took over (R0); these are among the changes of status of direction `other`."""
+        return sum(row.kind == OTHER and row.change.new == TAKEN_OVER for row in self.rows)
+
+    @property
+    def note(self) -> str:
+        """What stands below the head of its list."""
+        return wording.part_note(self.tally, self.taken_over)
+
 
 @dataclass(frozen=True, slots=True)
 class FieldMoves:
@@ -100,13 +110,16 @@ def comparison(before: Standing, after: Standing, agreement: str = ALL, responsi
     rows = _rows(before, after, changes(before, after, agreement, responsible))
     parts = tuple(_part(kind, rows) for kind in TITLE if any(row.kind == kind for row in rows))
     tallies = {part.kind: part.tally for part in parts}
+    taken_over = sum(part.taken_over for part in parts)
     now = situation(after, agreement, responsible)
     head, help_text = no_measures(now, after) if not rows else ("", "")
     head = head or (NO_MEASURE if help_text else "")
     same_day = before.as_of if before.as_of == after.as_of else None
     changed = any(part.kind != wording.CORRECTED for part in parts)
     if not changed and not help_text and not (same_day and rows):
-        help_text = wording.no_change_help(before.as_of, after.as_of, bool(rows))
+        help_text = wording.no_change_help(
+            before.as_of, after.as_of, bool(rows), one_agreement=agreement != ALL, one_office=responsible is not None
+        )
     last = max((m.last_report for m in counted(before, agreement, responsible) if m.last_report), default=None)
     ordered = [row for part in parts for row in part.rows]
     chosen = {"": ordered, **{part.kind: list(part.rows) for part in parts}}
@@ -116,7 +129,7 @@ def comparison(before: Standing, after: Standing, agreement: str = ALL, responsi
         known_by_before=before.known.known_by,
         known_by=after.known.known_by,
         measures=len(now.measures),
-        headline=head or wording.of_office(wording.headline(tallies, same_day), responsible),
+        headline=head or wording.of_office(wording.headline(tallies, same_day, taken_over), responsible),
         help=help_text,
         earlier=last - timedelta(days=1) if last and help_text and not changed else None,
         figures=_figures(tallies, len(now.measures)),
@@ -129,9 +142,9 @@ def comparison(before: Standing, after: Standing, agreement: str = ALL, responsi
 
 
 def kind_of(change: Change) -> str:
-    """The list a change belongs to, a key of `wording.TITLE`."""
+    """The list a change belongs to, a key of `wording.TITLE`: of a status its direction (R11)."""
     if change.what == "status":
-        return TAKEN_OVER if change.new == TAKEN_OVER else change.direction or OTHER
+        return change.direction or OTHER
     if change.what == "overdue":
         return wording.OVERDUE if change.new else wording.ENDED
     if change.what == "due":

@@ -17,7 +17,7 @@ from audit_core.standing import (
 from audit_core.tables import key_figures
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.tables.key_figures import KeyFigureSeries
-from audit_core.tables.overview import ChangedLine, FieldBar, Figure, changed_line, field_bar, figure, newest_first
+from audit_core.tables.lines import ChangedLine, FieldBar, Figure, changed_line, field_bar, figure, newest_first
 from audit_core.tables.situation import FieldRow, OverdueCount, Situation, situation
 from audit_core.terms import NO_AGREEMENT, NO_OFFICE, SCHEDULE, SHOWN_ORDER, STATUS
 from audit_core.wording import fields as wording

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from audit_core.agreement import MeasureKey
 from audit_core.standing import ALL, Completion, MeasureState, completion
 from audit_core.tables.situation import Situation
+from audit_core.terms import NO_OFFICE
 from audit_core.wording import audit as wording
+from audit_core.wording.fields import NO_GOAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,11 @@ def goal_tree(now: Situation) -> tuple[FieldBranch, ...]:
 
 def _goal(title: str, states: list[MeasureState], everything: bool) -> GoalBranch:
     remark = wording.goal_remark(len(states), completion(states))
-    return GoalBranch(title or wording.NO_GOAL, remark, tuple(_leaf(state, everything) for state in states))
+    return GoalBranch(title or NO_GOAL, remark, tuple(_leaf(state, everything) for state in states))
 
 
 def _leaf(state: MeasureState, everything: bool) -> Leaf:
-    office = state.responsible or wording.NO_OFFICE
+    office = state.responsible or NO_OFFICE
     code = state.measure.agreement if everything else None
     below = f"{code} · {office}" if code else office
     return Leaf(state.key.measure, f"{state.measure.number} {state.title}", below, state.item.status)

@@ -12,6 +12,8 @@ from audit_core.dates import OfficeDate
 from audit_core.tables.csv_text import Sheet
 from audit_core.wording.fields import DECIMAL_PLACES, EARLIER_STATEMENT, sources_text
 
+OF_COUNTY = ""
+"""Instead of a Handlungsfeld: Kennzahlen of the Landkreis as a whole, which name neither a field nor a measure."""
 HEADER = ("Kennzahl", "Datum", "Wert", "Einheit", "Bemerkung", "Quelle")
 
 
@@ -19,7 +21,8 @@ HEADER = ("Kennzahl", "Datum", "Wert", "Einheit", "Bemerkung", "Quelle")
 class KeyValue:
     """One value with the wording of its date, what was remarked with it, and its sources.
 
-    `conflicting`: of the same day there is another value (both are shown, none is preferred).
+    `conflicting`: of the same date there is another value (both are shown, none is preferred). The same date means the
+    same first and last day: „2020“ contradicts neither „Q4/2020“ nor „31.12.2020“, which are about less than the year.
     """
 
     day: OfficeDate
@@ -31,6 +34,11 @@ class KeyValue:
     @property
     def year(self) -> int:
         return self.day.last.year
+
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and the last day it is about."""
+        return self.day.first, self.day.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +66,15 @@ class KeyFigureSeries:
 
     @property
     def conflicts(self) -> tuple[tuple[KeyValue, ...], ...]:
-        """The values that contradict each other, day by day."""
-        days = dict.fromkeys(value.day.last for value in self.values if value.conflicting)
-        return tuple(tuple(v for v in self.values if v.day.last == day) for day in days)
+        """The values that contradict each other, date by date."""
+        dates = dict.fromkeys(value.span for value in self.values if value.conflicting)
+        return tuple(tuple(v for v in self.values if v.span == span) for span in dates)
 
 
 def of(
     county: County, as_of: date, field: str | None = None, measure: MeasureKey | None = None
 ) -> tuple[KeyFigureSeries, ...]:
-    """The Kennzahlen of a Handlungsfeld (its Nr.), of a measure they name, or all; in the order they were entered.
+    """The Kennzahlen of a Handlungsfeld (Nr. or OF_COUNTY), of a measure they name, or all; in the order of entry.
 
     A value counts from the last day its date can mean on (R3).
     """
@@ -75,6 +83,11 @@ def of(
         if row.day.last <= as_of:
             grouped.setdefault((row.field_of_action, _name(row), _unit(row)), []).append(row)
     return tuple(_series(*key, rows) for key, rows in grouped.items())
+
+
+def of_county(county: County, as_of: date) -> tuple[KeyFigureSeries, ...]:
+    """The Kennzahlen of the Landkreis as a whole; one that names a measure and no Handlungsfeld stays with it."""
+    return of(county, as_of, OF_COUNTY)
 
 
 def later(county: County, as_of: date, field: str | None = None, measure: MeasureKey | None = None) -> int:
@@ -99,8 +112,12 @@ def _chosen(county: County, field: str | None, measure: MeasureKey | None) -> It
     return (
         row
         for row in county.key_figures
-        if (field is None or row.field_of_action == field) and (measure is None or measure in row.measures)
+        if (field is None or _stands_in(row, field)) and (measure is None or measure in row.measures)
     )
+
+
+def _stands_in(row: KeyFigure, field: str) -> bool:
+    return row.field_of_action == field and not (field == OF_COUNTY and row.measures)
 
 
 def _series(field: str, name: str, unit: str, rows: Sequence[KeyFigure]) -> KeyFigureSeries:
@@ -109,18 +126,18 @@ def _series(field: str, name: str, unit: str, rows: Sequence[KeyFigure]) -> KeyF
 
 
 def _values(rows: Sequence[KeyFigure]) -> tuple[KeyValue, ...]:
-    """Equal values of one day are one value with all its sources; unequal ones contradict each other."""
-    merged: dict[tuple[date, Decimal], list[KeyFigure]] = {}
+    """Equal values of one date are one value with all its sources; unequal ones contradict each other."""
+    merged: dict[tuple[date, date, Decimal], list[KeyFigure]] = {}
     for row in rows:
-        merged.setdefault((row.day.last, row.value), []).append(row)
-    of_day = Counter(day for day, _ in merged)
+        merged.setdefault((row.day.first, row.day.last, row.value), []).append(row)
+    of_date = Counter((first, last) for first, last, _ in merged)
     found = [
         KeyValue(
             same[0].day, value, " · ".join(dict.fromkeys(filter(None, map(_remark, same)))),
             tuple(dict.fromkeys(part.strip() for row in same for part in row.source.split(" | ") if part.strip())),
-            of_day[day] > 1,
+            of_date[first, last] > 1,
         )
-        for (day, value), same in merged.items()
+        for (first, last, value), same in merged.items()
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda value: (value.day.last, value.day.first)))
 

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_core import terms
-from audit_core.agreement import Consultation, MeasureKey
+from audit_core.agreement import County, MeasureKey
 from audit_core.standing import History, MeasureState, MilestoneState, Standing, milestone_count
 from audit_core.tables import key_figures
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.tables.key_figures import KeyFigureSeries
 from audit_core.tables.measure_course import CourseRow, course_rows
 from audit_core.tables.measure_history import Course, Entries, verlauf
+from audit_core.tables.resolutions import up_to
 from audit_core.wording import measure as wording
+from audit_core.wording import schedule
 from audit_core.wording.numbers import NOTHING, number
+from audit_core.wording.sources import sources
 from audit_core.wording.words import label
 
 HEADER = (
@@ -88,14 +91,14 @@ def opened(whole: Standing, key: MeasureKey, log: Course) -> Opened:
     if state is None:
         return Opened(
             key, measure.title, wording.not_yet(measure.title, whole.as_of), known.exists_from[key], None, None, (), (),
-            Sheet(HEADER, ()), entries, _facts(known, key, whole.as_of), _related(known, key), before, after,
-            figures,
+            Sheet(HEADER, ()), entries, _facts(known, key, whole.as_of),
+            _related(known, key, whole.as_of), before, after, figures,
         )  # fmt: skip
     return Opened(
         key, measure.title, wording.finding(state, whole.as_of), None, state, _line(state),
         wording.contradictions(state) + wording.gaps(state, entries.without_reason),
         course_rows(known, state, whole.as_of), _sheet(state), entries, _facts(known, key, whole.as_of),
-        _related(known, key), before, after, figures,
+        _related(known, key, whole.as_of), before, after, figures,
     )  # fmt: skip
 
 
@@ -108,7 +111,7 @@ def _neighbours(keys: Sequence[MeasureKey], key: MeasureKey) -> tuple[MeasureKey
 
 def _line(state: MeasureState) -> StatusLine:
     item = state.item
-    place = wording.schedule(item)
+    place = schedule.with_days(item)
     reached = milestone_count([state])
     words = (
         wording.reached(reached.n, reached.of), wording.due(item), wording.progress(state), wording.where_from(state),
@@ -128,7 +131,7 @@ def _row(name: str, state: MeasureState | MilestoneState) -> tuple[Cell, ...]:
     return (
         name or wording.MEASURE_ITSELF, state.title, state.responsible or terms.NO_OFFICE, item.first_due, item.due,
         item.shifts, label(item.status), item.entry.stated.text if item.entry else None,
-        wording.schedule(item) or NOTHING,
+        schedule.with_days(item) or NOTHING,
     )  # fmt: skip
 
 
@@ -155,9 +158,9 @@ def _facts(known: History, key: MeasureKey, as_of: date) -> tuple[Fact, ...]:
         ("Zielvereinbarung", (agreement.title or agreement.code) if agreement else key[0] or terms.NO_AGREEMENT),
     )
     facts = [Fact(name, (text,)) for name, text in named if text]
-    if resolved := tuple(_resolved(known.county.consultations, key, as_of)):
+    if resolved := tuple(_resolved(known.county, key, as_of)):
         facts.append(Fact("Beschluss" if len(resolved) == 1 else "Beschlüsse", resolved))
-    if links := wording.sources(measure.source):
+    if links := sources(measure.source):
         facts.append(Fact("Quelle" if len(links) == 1 else "Quellen", (), links))
     return tuple(facts)
 
@@ -166,11 +169,11 @@ def _digits(text: str) -> int:
     return len(text.partition(".")[2].rstrip("0"))
 
 
-def _resolved(rows: Sequence[Consultation], key: MeasureKey, as_of: date) -> Iterator[str]:
-    """The Beratungen up to the Stichtag that name a measure, in their order; a subject is written once."""
-    named = sorted((row for row in rows if key in row.measures and row.day.first <= as_of), key=lambda r: r.day.last)
+def _resolved(county: County, key: MeasureKey, as_of: date) -> Iterator[str]:
+    """The Beratungen up to the Stichtag that name a measure, those of a Vorlage together; a subject is written once."""
+    together = [row for resolution in reversed(up_to(county, as_of)) for row in resolution.consultations]
     said: set[str] = set()
-    for row in named:
+    for row in (row for row in together if key in row.measures):
         subject = " ".join(filter(None, (row.paper, row.subject)))
         cast = wording.votes(row.yes, row.no, row.abstained, row.biased)
         result = ", ".join(filter(None, (row.result, cast)))
@@ -179,13 +182,13 @@ def _resolved(rows: Sequence[Consultation], key: MeasureKey, as_of: date) -> Ite
         said.add(subject)
 
 
-def _related(known: History, key: MeasureKey) -> tuple[Related, ...]:
-    """Vorgänger and Nachfolger that are in the plan (R13)."""
+def _related(known: History, key: MeasureKey, as_of: date) -> tuple[Related, ...]:
+    """Vorgänger and Nachfolger that are in the plan and exist on the Stichtag (R0, R13)."""
     plan = {measure.key.measure: measure for measure in known.county.measures}
     earlier = plan[key].predecessor
     pairs = [("Vorgänger", earlier), *(("Nachfolger", later) for later in known.successors.get(key, ()))]
     return tuple(
         Related(word, plan[other].title, f"Nr. {other[1]} · {other[0] or terms.NO_AGREEMENT}", other)
         for word, other in pairs
-        if other is not None and other in plan
+        if other is not None and other in plan and known.exists(other, as_of)
     )

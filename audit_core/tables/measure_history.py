@@ -7,8 +7,9 @@ from datetime import date
 
 from audit_core.agreement import County, ItemKey, MeasureKey, ReportEntry, item_order
 from audit_core.dates import BERLIN, OfficeDate
-from audit_core.wording.measure import about, sources
+from audit_core.wording.measure import about
 from audit_core.wording.numbers import day, number
+from audit_core.wording.sources import sources
 
 Course = Mapping[MeasureKey, tuple["Told", ...]]
 """The Meldungen of every measure, the newest first."""

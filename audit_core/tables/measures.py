@@ -9,7 +9,17 @@ from audit_core import terms
 from audit_core.agreement import MeasureKey
 from audit_core.standing import ALL, MeasureState, Standing
 from audit_core.tables.csv_text import Cell, Sheet
-from audit_core.tables.measures_cells import CHIPS, Shown, percent, plain, room, schedule, sortable, widths_of
+from audit_core.tables.measures_cells import (
+    CHIPS,
+    Shown,
+    percent,
+    plain,
+    room,
+    schedule,
+    sortable,
+    whole_percent,
+    widths_of,
+)
 from audit_core.tables.measures_search import Searched, searched, words_of
 from audit_core.tables.overview import no_measures
 from audit_core.tables.situation import Situation, situation
@@ -20,7 +30,7 @@ NUMBER, TITLE, STATUS, SCHEDULE, DUE = "Nr.", "Maßnahme", "Status", "Terminlage
 PROGRESS, RESPONSIBLE, FIELD, STATED, PROGRAMME = (
     "Fortschritt", "Zuständigkeit", "Handlungsfeld", "letzter Stand", "Programm",
 )  # fmt: skip
-PLACE, AGREEMENT, LATE = "Fundstelle", "Zielvereinbarung", "Meilensteine"
+PLACE, AGREEMENT = "Fundstelle", "Zielvereinbarung"
 SAVED = (
     AGREEMENT, NUMBER, TITLE, "Handlungsfeld-Nr.", FIELD, "Ziel", STATUS, "Status aus", "Status vom", SCHEDULE,
     "Tage überfällig", "erste Frist", DUE, "verschoben", "Fortschritt in %", "erwartet in %", "Meilensteine überfällig",
@@ -234,7 +244,7 @@ def _row(
     title_width, office_width = space
     cells: tuple[Shown, ...] = (
         number, sortable(measure.number, widths), wording.fitting(measure.title, title_width),
-        (CHIPS[item.status], status), schedule(item, as_of), item.due, percent(state.progress),
+        (CHIPS[item.status], status), schedule(item, as_of), item.due, whole_percent(state.progress),
         wording.fitting(measure.responsible or "", office_width), state.last_report, measure.agreement,
         ", ".join(names),
     )  # fmt: skip

@@ -70,3 +70,12 @@ def schedule(item: ItemState, as_of: date) -> tuple[str, ...]:
 
 def percent(value: float | None) -> float | None:
     return None if value is None else round(100 * value, 1)
+
+
+def whole_percent(value: float | None) -> float | None:
+    """The percent that `wording.numbers.percent` writes; a bar cuts off what stands behind the point.
+
+    >>> whole_percent(4 / 6), whole_percent(0.125), whole_percent(None)
+    (67.0, 12.0, None)
+    """
+    return None if value is None else float(round(100 * value))

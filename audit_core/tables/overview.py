@@ -1,18 +1,15 @@
 """The Überblick: finding, four figures with their change, a row per Handlungsfeld, and three lists."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
 
 from audit_core import terms
-from audit_core.agreement import MeasureKey, natural
-from audit_core.comparison import Change, differences, status_changes
+from audit_core.comparison import differences, status_changes
 from audit_core.overdue import DueItem, coming_items, due_soon_items
 from audit_core.standing import ALL, DUE_SOON_DAYS, Standing, counted
 from audit_core.tables.csv_text import Cell, Sheet
+from audit_core.tables.lines import ChangedLine, FieldBar, Figure, Line, changed_line, field_bar, figure, newest_first
 from audit_core.tables.situation import FieldRow, Situation, situation
-from audit_core.wording.numbers import NOTHING, day, days, n_of, number, percent, share, signed
+from audit_core.wording.numbers import day, days, n_of, number
 from audit_core.wording.situation import (
     finding,
     heading,
@@ -21,25 +18,13 @@ from audit_core.wording.situation import (
     office_without_measure,
     permanent_tasks,
 )
-from audit_core.wording.words import label
 
 OVERDUE_SHOWN, CHANGED_SHOWN, COMING_SHOWN = 4, 3, 2
-NOTE = "Balken: Maßnahmen je Status, „n von N“ umgesetzt. Fortschritt: Strich = nach den Fristen erwartet."
+NOTE = (
+    "Balken: Maßnahmen je Status. „n von N“: umgesetzt oder zur Daueraufgabe geworden; N ohne geplante Daueraufgaben, "
+    "Ersetztes und Entfallenes. Fortschritt: Strich = nach den Fristen erwartet."
+)
 TABLE_NOTE = "▲ = überfällig. Weitere Spalten, auch je Status, stehen rechts: Tabelle seitlich verschieben."
-Tone = Literal["green", "red", "gray"]
-Arrow = Literal["up", "down", "off"]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One of the four figures: `n von N`, what changed since the comparison Stichtag, and the share."""
-
-    label: str
-    value: str
-    change: str
-    arrow: Arrow
-    tone: Tone
-    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +36,6 @@ class Column:
     width: int
     text: bool = False
     always: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a list of Fristen: what, whose, on the right the days or the Frist."""
-
-    title: str
-    below: str
-    right: str
-    right_below: str = ""
-    measure: MeasureKey | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedLine:
-    """One row of what changed: the measure, „bisher …“, and the status (a code) or word it has now."""
-
-    title: str
-    below: str
-    code: str
-    word: str
-    measure: MeasureKey | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FieldBar:
-    """A Handlungsfeld as it is drawn: name, counts per status in the order shown, and its two right-hand texts."""
-
-    number: str
-    title: str
-    counts: tuple[tuple[str, int], ...]
-    completed: str
-    progress: float | None
-    expected: float | None
-    expected_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +107,12 @@ def overview(after: Standing, before: Standing, agreement: str, responsible: str
         figures=_figures(now, then),
         heading=heading(len(now.measures)),
         key=tuple((code, now.statuses[code]) for code in terms.SHOWN_ORDER if code in now.statuses),
-        fields=tuple(_bar(row) for row in shown),
+        fields=tuple(field_bar(row) for row in shown),
         permanent=permanent_tasks(now.completion),
         overdue=tuple(_overdue_line(item) for item in now.overdue_items),
         overdue_link=_all(len(now.overdue_items), OVERDUE_SHOWN),
         changed_heading=f"Geändert seit {day(before.as_of)}",
-        changed=tuple(_changed_line(change) for change in _newest_first(found, now)),
+        changed=tuple(changed_line(change) for change in newest_first(found, now)),
         changed_link=_all(len(found), CHANGED_SHOWN),
         coming=tuple(Line(item.title, _whose(item), day(item.due), "", item.item.measure) for item in coming),
         coming_link=_all(len(coming), COMING_SHOWN, within),
@@ -184,43 +134,11 @@ def _figures(now: Situation, then: Situation) -> tuple[Figure, ...]:
     late, late_then = now.overdue.milestones, then.overdue.milestones
     still_open = now.milestones.open if now.responsible is None else None
     return (
-        _figure("Maßnahmen umgesetzt", now.completion.n, now.completion.of, then.completion.n),
-        _figure("Meilensteine erreicht", now.milestones.n, now.milestones.of, then.milestones.n),
-        _figure("Meilensteine überfällig", late, still_open, late_then, " der offenen", -1),
-        _figure("Ohne aktuelle Meldung", now.stale.n, now.stale.of, then.stale.n, " der offenen", -1),
+        figure("Maßnahmen umgesetzt", now.completion.n, now.completion.of, then.completion.n),
+        figure("Meilensteine erreicht", now.milestones.n, now.milestones.of, then.milestones.n),
+        figure("Meilensteine überfällig", late, still_open, late_then, " der offenen", -1),
+        figure("Ohne aktuelle Meldung", now.stale.n, now.stale.of, then.stale.n, " der offenen", -1),
     )
-
-
-def _percent(n: int, of: int) -> str:
-    """One decimal where there can be one: „100 % der offenen“ fits a phone, „100,0 %“ does not."""
-    return percent(share(n, of), 0 if n in (0, of) else 1)
-
-
-def _figure(name: str, n: int, of: int | None, before: int, whole: str = "", good: int = 1) -> Figure:
-    """`good` says which direction is green; a whole smaller than n (R5: milestones of permanent tasks) is left out."""
-    change = n - before
-    arrow: Arrow = "off" if not change else "up" if change > 0 else "down"
-    tone: Tone = "gray" if not change else "green" if change * good > 0 else "red"
-    if of is None or n > of:
-        return Figure(name, number(n), signed(change), arrow, tone, "")
-    value = n_of(n, of) if of else NOTHING
-    return Figure(name, value, signed(change), arrow, tone, f"{_percent(n, of)}{whole}" if of else "")
-
-
-def _bar(row: FieldRow) -> FieldBar:
-    counts = tuple((code, row.statuses[code]) for code in terms.SHOWN_ORDER if row.statuses.get(code))
-    done = n_of(row.completion.n, row.completion.of) if row.completion.of else NOTHING
-    return FieldBar(
-        row.number, row.title, counts, done if counts else "keine Maßnahme", row.progress, row.expected, _expected(row)
-    )
-
-
-def _expected(row: FieldRow) -> str:
-    """What was to be expected; with „aus n von N“ where some measures have no Frist (R10)."""
-    if row.expected is None:
-        return "erwartet –" if row.completion.of else ""
-    part = f" aus {n_of(row.expected_of, row.completion.of)}" if row.expected_of < row.completion.of else ""
-    return f"erwartet {percent(row.expected)}{part}"
 
 
 def _overdue_line(item: DueItem) -> Line:
@@ -229,20 +147,6 @@ def _overdue_line(item: DueItem) -> Line:
 
 def _whose(item: DueItem) -> str:
     return numbered(item.responsible or terms.NO_OFFICE, item.item)
-
-
-def _newest_first(found: Sequence[Change], now: Situation) -> list[Change]:
-    """Changes of status by the newest Stand first, then what is new in the plan."""
-    stated = {m.key: m.item.stated_on or date.min for m in now.measures}
-    ordered = sorted(found, key=lambda c: natural(c.item.number))
-    ordered.sort(key=lambda c: stated.get(c.item, date.min), reverse=True)
-    return sorted(ordered, key=lambda c: c.what == "new")
-
-
-def _changed_line(change: Change) -> ChangedLine:
-    code = str(change.new)
-    before = "neu im Plan" if change.old is None else f"bisher {label(str(change.old))}"
-    return ChangedLine(change.title, before, code, label(code), change.item.measure)
 
 
 def _all(n: int, shown: int, within: str = "") -> str:
@@ -296,7 +200,3 @@ def _in_percent(value: float | None) -> float | None:
 
 def _shown(cell: Cell) -> Cell:
     return f"{number(cell, 1)}\xa0%" if isinstance(cell, float) else cell
-
-
-# The pages of one Handlungsfeld and others show the same pieces.
-figure, field_bar, newest_first, changed_line = _figure, _bar, _newest_first, _changed_line

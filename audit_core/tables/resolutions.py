@@ -1,5 +1,6 @@
 """Resolutions with their consultations in order: the one place that groups them and says what a sitting came to."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,8 @@ from audit_core.terms import folded
 
 CALLED_OFF = ("abgesagt", "ausgefallen")
 DECIDED = "beschlossen"
+PUT_OFF = ("vertag", "rueckverw", "rueckstell", "rueckgestell")  # beginnings of words, as `folded` writes them
+_NOT = re.compile(r"\bnicht\b(?![\s-]*öffentlich)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,12 @@ def called_off(row: Consultation) -> bool:
 
 def decided(row: Consultation) -> bool:
     """Whether a consultation decided its resolution: its Ergebnis says beschlossen and not that it did not."""
-    words = folded(row.result)
-    return DECIDED in words and not words.startswith("nicht")
+    return DECIDED in folded(row.result) and not undone(row.result)
+
+
+def undone(text: str) -> bool:
+    """Whether words say that something did not happen: nicht (but not nicht öffentlich), vertagt, zurückverwiesen."""
+    return bool(_NOT.search(text)) or any(beginning in folded(text) for beginning in PUT_OFF)
 
 
 def votes(row: Consultation) -> tuple[int | None, int | None, int | None, int | None]:

@@ -10,7 +10,8 @@ from audit_core.dates import MONTHS
 from audit_core.overdue import DueItem, Office, coming_items, due_soon_items, stale_measures
 from audit_core.standing import MeasureState, Standing
 from audit_core.tables.csv_text import Cell, Sheet
-from audit_core.tables.overview import Line, no_measures
+from audit_core.tables.lines import Line
+from audit_core.tables.overview import no_measures
 from audit_core.tables.situation import Situation, situation
 from audit_core.wording.numbers import days
 from audit_core.wording.situation import (

@@ -1,9 +1,8 @@
 """The audit in German sentences: how long the agreement holds, how it was decided, what comes next, who says what."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import date, timedelta
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
 from audit_core.agreement import Agreement, Consultation
 from audit_core.standing import Completion
@@ -19,12 +18,17 @@ NO_EVENT = "Bis zum Stichtag ist kein Ereignis des Audits erfasst. Es käme aus 
 NO_OWN = "Zum Beschluss dieser Zielvereinbarung ist bis zum Stichtag keine Beratung erfasst."
 NO_OTHER = "Bis zum Stichtag ist kein weiterer Beschluss erfasst. Er käme aus der Datei beschluesse."
 NO_MEASURE = "Am Stichtag gibt es in dieser Auswahl noch keine Maßnahme. Wählen Sie oben einen späteren Stichtag."
-NO_GOAL = "ohne Ziel"
-NO_OFFICE = "keine Zuständigkeit genannt"
 CANCELLED = "Sitzung abgesagt"
 VOTES = (("Ja", "Ja"), ("Nein", "Nein"), ("Enth.", "Enthaltung"), ("Bef.", "Befangen"))
 VALIDITY_UNKNOWN = "Gültigkeit nicht genannt"
 DATE, KIND, EVENT, CONFLICT, REMARK, SOURCE = "Datum", "Art", "Ereignis", "Widerspruch zu", "Bemerkung", "Quelle"
+
+
+class Follows(NamedTuple):
+    """The agreement that follows another: its first day, and its last one (None: no end is known)."""
+
+    begin: date
+    end: date | None
 
 
 def months_between(first: date, last: date) -> tuple[int, bool]:
@@ -60,12 +64,12 @@ def length(first: date, last: date, dative: bool = False) -> str:
 
 def finding(
     chosen: Agreement | None, end: date | None, as_of: date, decided: Consultation | None, consulted: bool,
-    follows: date | None, everything: bool = False,
+    follows: Follows | None, everything: bool = False,
 ) -> str:  # fmt: skip
     """The headline: how long the agreement holds and how it was decided, or what came after it.
 
     `end` is its last day, `decided` the consultation that decided it by the Stichtag, `consulted` whether any took
-    place, `follows` the begin of the next agreement if it has begun; `everything`: all agreements are shown.
+    place, `follows` the next agreement, begun or not; `everything`: all agreements are shown.
     """
     if chosen is None:
         return NO_AGREEMENT
@@ -83,12 +87,15 @@ def finding(
     return _shortest(*(f"{lasting}, {clause}." for clause in _decided(decided, consulted)), f"{lasting}.")
 
 
-def _ended(end: date, as_of: date, follows: date | None, everything: bool) -> tuple[str, ...]:
+def _ended(end: date, as_of: date, follows: Follows | None, everything: bool) -> tuple[str, ...]:
     past = f"Die Zielvereinbarung lief am {day(end)} aus"
-    if follows == end + timedelta(days=1):
-        return (f"{past}, seitdem gilt die nächste.",)
     if follows is not None:
-        return (f"{past}, die nächste begann am {day(follows)}.",)
+        if follows.begin > as_of:
+            who = "Keine Zielvereinbarung gilt" if everything else past
+            return (f"{who}, die nächste beginnt am {day(follows.begin)}.",)
+        if follows.begin == end + timedelta(days=1) and (follows.end is None or follows.end >= as_of):
+            return (f"{past}, seitdem gilt die nächste.",)
+        return (f"{past}, die nächste begann am {day(follows.begin)}.",)
     if everything:
         return (f"Keine Zielvereinbarung gilt, die letzte lief am {day(end)} aus.",)
     return (f"{past}, eine neue ist nicht erfasst.",)
@@ -122,6 +129,8 @@ def end_below(end: date | None, wording: str, as_of: date, begin: date) -> str:
     """What stands below the end of an agreement: how far away it is, and how its end was written if it was no day."""
     if end is None:
         return "kein Ende erfasst"
+    if not wording:
+        return _until_next(end, as_of, begin)
     if begin > as_of:
         away = f"gilt ab {day(begin)}"
     elif end == as_of:
@@ -130,9 +139,18 @@ def end_below(end: date | None, wording: str, as_of: date, begin: date) -> str:
         away = f"seit {length(end, as_of, dative=True)} abgelaufen"
     else:
         away = f"gilt noch {length(as_of, end)}"
-    if not wording:
-        return f"{away}, Beginn der nächsten"
     return away if wording == day(end) else f"{away}, Angabe: {wording}"
+
+
+def _until_next(end: date, as_of: date, begin: date) -> str:
+    """The same where no end is recorded, so that the agreement holds until the next one begins (R0)."""
+    if begin > as_of:
+        return f"gilt ab {day(begin)}, bis die nächste beginnt"
+    if end == as_of:
+        return "endet am Stichtag, dann gilt die nächste"
+    if end < as_of:
+        return f"seit {length(end, as_of, dative=True)} von der nächsten abgelöst"
+    return f"gilt noch {length(as_of, end)}, bis die nächste beginnt"
 
 
 def years_list(years: Iterable[int]) -> str:
@@ -163,28 +181,7 @@ def report_below(due: bool, missing: Sequence[int]) -> str:
 
 def all_reported(missing: Sequence[int]) -> str:
     """What stands below the next yearly report when the agreement has no further one."""
-    return f"nicht erfasst: {years_list(missing)}" if missing else "alle der Zielvereinbarung erfasst"
-
-
-def sources(text: str) -> tuple[tuple[str, str], ...]:
-    """The sources in a cell as (words, address): of a web page its host and its address, of anything else its text.
-
-    >>> sources("http://www.xn--mller-kva.de/a | Vorlage 7 | javascript:x")
-    (('müller.de', 'http://www.xn--mller-kva.de/a'), ('Vorlage 7', ''), ('javascript:x', ''))
-    """
-    return tuple(_source(part.strip()) for part in text.split(" | ") if part.strip())
-
-
-def _source(text: str) -> tuple[str, str]:
-    if not text.lower().startswith(("http://", "https://")):
-        return text, ""
-    try:
-        host = urlsplit(text).hostname or ""
-    except ValueError:
-        return text, ""
-    with suppress(UnicodeError):  # then it is shown as it is written
-        host = host.encode("ascii").decode("idna")
-    return (host.removeprefix("www."), text) if host else (text, "")
+    return f"nicht erfasst: {years_list(missing)}" if missing else "alle Jahresberichte sind erfasst"
 
 
 def note(undated: int, several: bool) -> str:

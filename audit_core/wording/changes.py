@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_core import terms
-from audit_core.terms import BACK, FORWARD, OTHER, TAKEN_OVER
+from audit_core.terms import ALL_AGREEMENTS, ALL_OFFICES, BACK, FORWARD, OTHER, TAKEN_OVER, TRANSITION_LABEL
 from audit_core.wording.numbers import NOTHING, count, day, n_of, number
 from audit_core.wording.situation import ONE_LINE
+from audit_core.wording.words import either
 
 NEW, DUE, FIRST_DUE, OVERDUE, ENDED, PROGRESS, CORRECTED = (
     "new", "due", "first_due", "overdue", "ended", "progress", "corrected",
@@ -21,7 +22,6 @@ TITLE = {
     FIRST_DUE: "Frist neu genannt oder weggefallen",
     NEW: "Neu dazugekommen",
     OTHER: "Sonstige Statusänderungen",
-    TAKEN_OVER: "Übernommen",
     PROGRESS: "Fortschritt geändert",
     CORRECTED: "Nachgetragen oder korrigiert",
 }
@@ -29,7 +29,7 @@ TITLE = {
 
 ROW_KIND = {
     **{kind: title[0].lower() + title[1:] for kind, title in TITLE.items()},
-    DUE: "Frist verschoben", OTHER: "sonstige Statusänderung", CORRECTED: "nachgetragen",
+    DUE: "Frist verschoben", OTHER: "sonstige Statusänderung", CORRECTED: "nachgetragen oder zurückgenommen",
     FIRST_DUE: TITLE[FIRST_DUE], PROGRESS: TITLE[PROGRESS],
 }  # fmt: skip
 """The kind of a single change, in the column of a table."""
@@ -74,8 +74,10 @@ class Tally:
 NONE = Tally()
 
 
-def headline(found: Mapping[str, Tally], same_day: date | None = None) -> str:
+def headline(found: Mapping[str, Tally], same_day: date | None = None, taken_over: int = 0) -> str:
     """What changed in one line, the most important first; dates stand in the filter row.
+
+    `taken_over` of the other changes of status are measures that a successor took over.
 
     >>> headline({FORWARD: Tally(5, 9), BACK: Tally(1), DUE: Tally(1, 2)})
     '5 Maßnahmen vorangekommen, 1 zurückgefallen, 3 Fristen verschoben.'
@@ -87,7 +89,7 @@ def headline(found: Mapping[str, Tally], same_day: date | None = None) -> str:
         return f"Nachträge zum {day(same_day)} bei {_named(corrected)}."
     moves = _moves(found.get(FORWARD, NONE), found.get(BACK, NONE)) or [""]
     late = _newly_overdue(found.get(OVERDUE, NONE)) or [""]
-    tries = [_fitting([first, second, *_rest(found)]) for first in moves for second in late]
+    tries = [_fitting([first, second, *_rest(found, taken_over)]) for first in moves for second in late]
     told = max(tries, key=lambda parts: (any(second in parts for second in late), len(parts)))
     if told:
         return f"{', '.join(told)}."
@@ -135,12 +137,13 @@ def _newly_overdue(overdue: Tally) -> list[str]:
     return [*_subject(overdue, "neu überfällig"), f"{fristen} neu überschritten"] if overdue.both else []
 
 
-def _rest(found: Mapping[str, Tally]) -> list[str]:
+def _rest(found: Mapping[str, Tally], taken_over: int) -> list[str]:
     """The clauses after what moved and what is overdue; what nothing is to be said about is left out."""
     due, new = found.get(DUE, NONE), found.get(NEW, NONE)
+    all_taken_over = taken_over == found.get(OTHER, NONE).both
     words = {
-        OTHER: "mit sonstiger Statusänderung", ENDED: "nicht mehr überfällig", TAKEN_OVER: "übernommen",
-        PROGRESS: "mit anderem Fortschritt", FIRST_DUE: "mit neu genannter Frist",
+        OTHER: TRANSITION_LABEL[TAKEN_OVER] if all_taken_over else "mit sonstiger Statusänderung",
+        ENDED: "nicht mehr überfällig", PROGRESS: "mit anderem Fortschritt", FIRST_DUE: "mit neu genannter Frist",
     }  # fmt: skip
     return [
         *([f"{count(due.both, 'Frist', 'Fristen')} verschoben"] if due.both else []),
@@ -151,6 +154,18 @@ def _rest(found: Mapping[str, Tally]) -> list[str]:
 
 def _subject(tally: Tally, words: str) -> list[str]:
     return [f"{tally.text.replace(', ', ' und ')} {words}"] if tally.both else []
+
+
+def part_note(tally: Tally, taken_over: int) -> str:
+    """What stands below the head of a list: how many there are, and how many of them were taken over.
+
+    >>> part_note(Tally(3, 1), 0), part_note(Tally(2), 2), part_note(Tally(3, 1), 2)
+    ('3 Maßnahmen, 1 Meilenstein', '2 Maßnahmen, übernommen', '3 Maßnahmen, 1 Meilenstein, davon 2 übernommen')
+    """
+    if not taken_over:
+        return tally.text
+    part = f"davon {number(taken_over)} " if taken_over < tally.both else ""
+    return f"{tally.text}, {part}{TRANSITION_LABEL[TAKEN_OVER]}"
 
 
 def of_measures(moved: Tally, of: int) -> tuple[str, str]:
@@ -191,14 +206,14 @@ def known_line(first: date, before: date | None, second: date, after: date | Non
     )
 
 
-def no_change_help(first: date, second: date, corrected: bool) -> str:
-    """What to choose where nothing changed."""
-    same = f"Am {day(first)} war" if first == second else f"Zwischen {day(first)} und {day(second)} blieb"
+def no_change_help(first: date, second: date, corrected: bool, *, one_agreement: bool, one_office: bool) -> str:
+    """What to choose where nothing changed; what is chosen already is not advised."""
+    same = f"Am {day(first)} war" if first == second else f"Zwischen dem {day(first)} und dem {day(second)} blieb"
     but = ", bis auf Nachgetragenes" if corrected else ""
-    return (
-        f"{same} in dieser Auswahl alles gleich{but}. "
-        "Wählen Sie oben einen früheren Vergleichstag, alle Zielvereinbarungen oder alle Stellen."
-    )
+    ways = [
+        "einen früheren Vergleichstag", *[ALL_AGREEMENTS] * one_agreement, *[ALL_OFFICES] * one_office,
+    ]  # fmt: skip
+    return f"{same} in dieser Auswahl alles gleich{but}. Wählen Sie oben {either(ways)}."
 
 
 def earlier_label(start: date) -> str:

@@ -1,14 +1,14 @@
 """One Handlungsfeld in words: its finding, the Terminlage of a measure, its Kennzahlen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from audit_core.standing import Completion
 from audit_core.terms import ALL_AGREEMENTS, ALL_OFFICES, SCHEDULE
 from audit_core.wording.numbers import NOTHING, count, day, days, n_of, number
 from audit_core.wording.situation import in_days, late, permanent_tasks
+from audit_core.wording.words import either
 
 ONE_LINE = 80
 DECIMAL_PLACES = 2
@@ -20,6 +20,7 @@ NO_FIELD_HELP = (
 )
 NO_GOAL = "ohne Ziel"
 NO_VALUE = "keine Angabe"
+KEY_FIGURES, KEY_FIGURES_OF_COUNTY = "Kennzahlen", "Kennzahlen des Landkreises"
 NO_KEY_FIGURE = "Zu diesem Handlungsfeld ist bis zum Stichtag keine Kennzahl bekannt."
 MEASURES_NOTE = "Balken: Fortschritt, Strich: nach den Fristen erwartet. Eine Zeile öffnet ihre Maßnahme."
 KEY_FIGURES_NOTE = "Jahre ohne Angabe bleiben leer."
@@ -95,12 +96,8 @@ def without_measure(
     ]
     return headline, (
         f"Der Plan hat in diesem Handlungsfeld {count(elsewhere, 'Maßnahme', 'Maßnahmen')}, in dieser Auswahl am "
-        f"{day(as_of)} keine. Wählen Sie oben {_or(ways)}."
+        f"{day(as_of)} keine. Wählen Sie oben {either(ways)}."
     )
-
-
-def _or(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} oder {words[-1]}"
 
 
 def described(number_: str, title: str, theme: str, programme_field: str, headline: str) -> str:
@@ -125,7 +122,9 @@ def overdue_share(measures: int, milestones: int) -> str:
     """
     if measures and milestones:
         return f"davon {count(measures, 'Maßnahme', 'Maßnahmen')}"
-    return "nur Maßnahmen" if measures else "nur Meilensteine" if milestones else ""
+    if measures:
+        return "nur eine Maßnahme" if measures == 1 else "nur Maßnahmen"
+    return "nur ein Meilenstein" if milestones == 1 else "nur Meilensteine" if milestones else ""
 
 
 def schedule_words(code: str | None, days_overdue: int, due: date | None, as_of: date) -> str:
@@ -196,19 +195,6 @@ def later_values(n: int, as_of: date) -> str:
     if not n:
         return ""
     return f"{count(n, 'weitere Angabe', 'weitere Angaben')} zu Tagen nach dem {day(as_of)}."
-
-
-def source_name(source: str) -> str:
-    """A source as it is named in a line: of an address its site, else its words.
-
-    >>> source_name("https://www.lsz-thueringen.de/a/b"), source_name("Kreistag, Vorlage 12")
-    ('lsz-thueringen.de', 'Kreistag, Vorlage 12')
-    """
-    try:
-        site = urlsplit(source).hostname if source.lower().startswith(("http://", "https://")) else None
-    except ValueError:
-        return source
-    return site.removeprefix("www.") if site else source
 
 
 def sources_text(sources: Iterable[str]) -> str:

@@ -1,8 +1,7 @@
 """One measure in German sentences: its finding, its status line, what contradicts itself, what is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
 from audit_core import terms
 from audit_core.agreement import ItemKey, Measure, MeasureKey
@@ -13,7 +12,7 @@ from audit_core.wording.situation import in_days, since_days
 from audit_core.wording.words import label
 
 MEASURE_ITSELF = "Maßnahme"
-NOTES_NAMED, SOURCE_LENGTH = 3, 17
+NOTES_NAMED = 3
 TABLE_NOTE = "Weitere Spalten stehen rechts: Tabelle seitlich verschieben."
 NOTHING_DATED = (
     "Für diese Maßnahme sind weder Meilensteine noch eine Frist geplant; eine Meldung mit neuer Frist trägt sie nach."
@@ -52,23 +51,12 @@ def not_yet(title: str, as_of: date) -> str:
 
 def begins(measure_begins: date) -> str:
     """When such a measure begins to exist, and what to do."""
-    return f"Diese Maßnahme besteht seit dem {day(measure_begins)}. Wählen Sie einen Stichtag ab diesem Tag."
+    return f"Diese Maßnahme besteht erst ab dem {day(measure_begins)}. Wählen Sie einen Stichtag ab diesem Tag."
 
 
 def to_as_of(when: date) -> str:
     """The button that sets the Stichtag."""
     return f"Stichtag auf {day(when)} setzen"
-
-
-def schedule(item: ItemState) -> str:
-    """The Terminlage as words with its days; a permanent task has none but „ohne Frist“; empty for none.
-
-    The symbol stands apart; see `terms.SCHEDULE`.
-    """
-    if item.schedule is None or item.schedule == "left":
-        return ""
-    late = item.days_overdue or item.days_late
-    return f"{terms.SCHEDULE[item.schedule].label}{f', {days(late)}' if late else ''}"
 
 
 def reached(n: int, of: int) -> str:
@@ -123,12 +111,12 @@ def contradictions(measure: MeasureState) -> tuple[str, ...]:
         return ()
     if not waiting and terms.is_open(status):
         all_of_them = "Der einzige Meilenstein ist" if len(staying) == 1 else f"Alle {len(staying)} Meilensteine sind"
-        return (f"{all_of_them} erreicht, die Maßnahme selbst ist „{label(status)}“ gemeldet{_stated(measure)}.",)
+        return (f"{all_of_them} erreicht, die Maßnahme selbst ist als „{label(status)}“ gemeldet{_stated(measure)}.",)
     if waiting and terms.is_fulfilled(status) and not measure.measure.permanent:
         verb = "ist" if len(waiting) == 1 else "sind"
         still_open = count(len(waiting), "Meilenstein", "Meilensteine")
         return (
-            f"Die Maßnahme ist „{label(status)}“ gemeldet{_stated(measure)}, "
+            f"Die Maßnahme ist als „{label(status)}“ gemeldet{_stated(measure)}, "
             f"{still_open} {verb} noch offen: {_listed([m.milestone.milestone for m in waiting])}.",
         )
     return ()
@@ -201,39 +189,3 @@ def votes(yes: int | None, no: int | None, abstained: int | None, biased: int | 
 def neighbour(key: MeasureKey) -> str:
     """A measure by its number, on a button."""
     return f"Nr. {key[1]}"
-
-
-def sources(text: str) -> tuple[tuple[str, str], ...]:
-    """The sources of a cell, parted by ` | `: what is shown, and the address where it is one that may be opened.
-
-    >>> sources("Vorlage 1 | https://www.example.org/a/b.html")
-    (('Vorlage 1', ''), ('example.org/a/b.html', 'https://www.example.org/a/b.html'))
-    >>> sources("javascript:alert(1)")
-    (('javascript:alert(1)', ''),)
-    """
-    return tuple((_short(part), part) if is_address(part) else (part, "") for part in _parts(text))
-
-
-def _parts(text: str) -> Iterable[str]:
-    return (part.strip() for part in text.split(" | ") if part.strip())
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is an address that may be opened: http or https, a host, no space."""
-    try:
-        found = urlsplit(text)
-        return found.scheme in ("http", "https") and bool(found.hostname) and not any(sign.isspace() for sign in text)
-    except ValueError:
-        return False
-
-
-def _short(address: str) -> str:
-    """Host and the end of the path, as people recognise a page."""
-    found = urlsplit(address)
-    host = (found.hostname or "").removeprefix("www.")
-    path = found.path.strip("/")
-    if found.query and not path:
-        path = found.query
-    if not path:
-        return host
-    return f"{host}/{path}" if len(path) <= SOURCE_LENGTH else f"{host}/…{path[-SOURCE_LENGTH:]}"

@@ -3,16 +3,16 @@
 from datetime import date
 
 from audit_core.standing import Completion, ItemState
-from audit_core.terms import SCHEDULE
-from audit_core.wording.numbers import NOTHING, count, days, n_of, number
+from audit_core.wording import schedule
+from audit_core.wording.numbers import NOTHING, count, n_of, number
 from audit_core.wording.situation import ONE_LINE, in_days, permanent_tasks
 
 SEARCH_HINT = "Suchen: Nr., Titel, Stelle, Sachstand"
 RESET, SAVE = "Filter zurücksetzen", "Liste als CSV"
 ALL_STATUS, ALL_SCHEDULES, ALL_PROGRAMMES = "alle Status", "alle Terminlagen", "alle Programme"
 TABLE_HINT = (
-    "Ein Klick in eine Zeile öffnet die Maßnahme (Tastatur: Umschalt und Leertaste), einer auf einen Spaltenkopf "
-    "sortiert. Was nicht ins Fenster passt, steht rechts: Tabelle seitlich verschieben."
+    "Ein Klick in eine Zeile öffnet die Maßnahme, in der ersten Spalte das Häkchen davor (Tastatur: Umschalt und "
+    "Leertaste); ein Spaltenkopf sortiert. Weitere Spalten stehen rechts: Tabelle seitlich verschieben."
 )
 OFFICE_HINT = "Als überfällig gezählt wird bei einer Stelle nur, wofür sie selbst zuständig ist."
 WAYS_OUT = "Lassen Sie einen Filter weg, dann passt wieder etwas:"
@@ -75,19 +75,8 @@ def _late(measures: int, milestones: int) -> str:
 
 def schedule_words(item: ItemState, as_of: date) -> str:
     """A Terminlage in words, with the days that belong to it (R6); its symbol stands before it."""
-    if item.schedule is None or item.schedule == "left":
-        return NOTHING
-    return f"{SCHEDULE[item.schedule].label}{_days(item, as_of)}"
-
-
-def _days(item: ItemState, as_of: date) -> str:
-    if item.schedule == "overdue":
-        return f", {days(item.days_overdue)}"
-    if item.schedule == "done_late":
-        return f", {days(item.days_late)}"
-    if item.schedule == "due_soon" and item.due is not None:
-        return f", {in_days(item.due, as_of)}"
-    return ""
+    soon = f", {in_days(item.due, as_of)}" if item.schedule == "due_soon" and item.due is not None else ""
+    return f"{schedule.with_days(item)}{soon}" or NOTHING
 
 
 def situation_of(milestone: str) -> str:

@@ -88,18 +88,19 @@ def permanent_tasks(done: Completion) -> str:
     """The permanent tasks beside a completion (R8); empty without any.
 
     >>> permanent_tasks(Completion(0, 0, 3, 4)), permanent_tasks(Completion(0, 0, 1, 1))
-    ('3 von 4 Daueraufgaben laufen.', 'Die einzige Daueraufgabe läuft.')
+    ('3 von 4 Daueraufgaben laufen.', '1 von 1 Daueraufgabe läuft.')
     """
     if not done.permanent:
         return ""
-    if done.permanent == 1:
-        return f"Die einzige Daueraufgabe läuft{'' if done.permanent_running else ' nicht'}."
-    verb = "läuft" if done.permanent_running == 1 else "laufen"
-    return f"{n_of(done.permanent_running, done.permanent)} Daueraufgaben {verb}."
+    noun = "Daueraufgabe" if done.permanent == 1 else "Daueraufgaben"
+    verb = "läuft" if 1 in (done.permanent_running, done.permanent) else "laufen"
+    return f"{n_of(done.permanent_running, done.permanent)} {noun} {verb}."
 
 
 def heading(measures: int) -> str:
     """The heading of the status bars."""
+    if measures == 1:
+        return "Stand der einzigen Maßnahme"
     return f"Stand der {count(measures, 'Maßnahme', 'Maßnahmen')} je Handlungsfeld"
 
 

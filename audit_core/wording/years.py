@@ -48,15 +48,16 @@ def headline(found: Balance, measures: int) -> str:
 
 
 def _in_time(found: OnTime, still: bool) -> str:
+    so_far = "bisher " if still else ""
     if found.of == 0:
         return "kein Meilenstein ist fällig" if still else "kein Meilenstein war fällig"
     if found.of == 1:
-        return f"der eine fällige Meilenstein kam {'' if found.on_time else 'nicht '}fristgerecht"
+        return f"der eine fällige Meilenstein kam {so_far}{'' if found.on_time else 'nicht '}fristgerecht"
     if found.on_time == found.of:
         return f"alle {number(found.of)} Meilensteine kamen fristgerecht"
     if found.on_time <= 1:
-        return f"{'einer' if found.on_time else 'keiner'} von {number(found.of)} Meilensteinen kam fristgerecht"
-    return f"{n_of(found.on_time, found.of)} Meilensteinen kamen fristgerecht"
+        return f"{'einer' if found.on_time else 'keiner'} von {number(found.of)} Meilensteinen kam {so_far}fristgerecht"
+    return f"{n_of(found.on_time, found.of)} Meilensteinen kamen {so_far}fristgerecht"
 
 
 def nothing_counted(later: bool, filtered: bool, year: int) -> str:

@@ -37,15 +37,19 @@ def opened(chromium: Browser, size: str, address: str) -> Page:
     return page
 
 
+def violations(page: Page) -> set[tuple[str, str]]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return {(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]}
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", STATES)
 def test_a_page_has_no_violation_that_the_app_can_change(
     path: str, size: str, chromium: Browser, address: str
 ) -> None:
     page = opened(chromium, size, address + path)
-    found = Axe().run(page, options=RULES).response["violations"]
+    seen = violations(page)
     page.close()
-    seen = {(rule["id"], node["html"][:160]) for rule in found for node in rule["nodes"]}
     assert seen == STREAMLITS_OWN.get(f"{path} {size}", frozenset())
 
 
@@ -55,3 +59,23 @@ def test_a_phone_cuts_no_word(path: str, chromium: Browser, address: str) -> Non
     cut = page.evaluate(CUT)
     page.close()
     assert cut == []
+
+
+def test_what_opens_with_a_click_has_no_violation(chromium: Browser, address: str) -> None:
+    """The dialog of a whole list, the table of a chart, the choice of the Kenntnisstand."""
+    overview = opened(chromium, "screen", f"{address}/?zv=all&stichtag=2021-12-31")
+    overview.locator('[data-testid="stButtonGroup"]').get_by_text("Tabelle").click()
+    overview.locator('.st-key-am-bars [data-testid="stDataFrame"], .st-key-am-bars-partly canvas').first.wait_for()
+    harness.settle(overview)
+    assert violations(overview) == set()
+    overview.locator(".st-key-am-all-changed button").click()
+    overview.get_by_role("dialog").locator(".st-key-am-open-all-changed-0").wait_for()
+    overview.wait_for_timeout(500)  # the dialog slides in
+    assert violations(overview) == set()
+    overview.close()
+    comparison = opened(chromium, "screen", f"{address}/vergleich?zv=all&vergleich=2019-12-31&stichtag=2021-12-31")
+    comparison.get_by_role("button", name="Kenntnisstand wählen").click()
+    comparison.locator('[data-testid="stPopoverBody"]').wait_for()
+    comparison.wait_for_timeout(500)
+    assert violations(comparison) == set()
+    comparison.close()
