@@ -9,7 +9,7 @@ run: $(VENV)/.app
 	$(BIN)/python -m streamlit run app.py
 
 test: check
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
+	$(BIN)/python -m pytest -n 3 --dist loadfile --cov --cov-report=term
 
 # Everything that needs no test run.
 check: $(VENV)/.dev chromium

@@ -15,6 +15,7 @@ from audit_core.figures.changes import DrawnComparison, drawn
 from audit_core.tables.changes import MOVES, ChangeRow, Comparison, Figure, Part
 from audit_core.wording import change_words as words
 from audit_core.wording import changes as wording
+from audit_core.wording.measures import TABLE_HINT
 from pages import _address, _lists, _parts, _shell, _ways
 
 SHOWN = "am-moves-shown"
@@ -155,7 +156,9 @@ def all_changes(table: Comparison, view: _shell.View) -> None:
         height="content" if len(sheet.rows) <= 10 else 422,
         column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items() if name in filled},
     )  # fmt: skip
-    _lists.save(sheet, f"vergleich-{kind or 'alles'}")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.html(_parts.note(TABLE_HINT), width="content")
+        _lists.save(sheet, f"vergleich-{kind or 'alles'}")
 
 
 def table_key(view: _shell.View) -> tuple[str, ...]:

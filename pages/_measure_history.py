@@ -21,6 +21,9 @@ def status_line(line: StatusLine) -> str:
         sign = f'<span class="am-sign">{line.sign}</span>' if line.sign else ""
         kind = ' class="am-alarm"' if line.sign else ""
         words.append(f"<span{kind}>{sign}{escape(line.schedule)}</span>")
+    if line.overdue:
+        sign = terms.SCHEDULE["overdue"].symbol
+        words.append(f'<span class="am-alarm"><span class="am-sign">{sign}</span>{escape(line.overdue)}</span>')
     words += [f"<span>{escape(word)}</span>" for word in line.words]
     return f'<div class="am-status-line">{"".join(words)}</div>'
 

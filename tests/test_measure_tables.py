@@ -100,6 +100,21 @@ def test_an_open_measure_says_progress_expectation_shift_silence_and_where_its_s
     assert found.line is not None and found.line.sign == "▲"
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("2020-06-30", ""), ("2020-07-01", "1 Meilenstein überfällig"), ("2021-01-01", "2 Meilensteine überfällig")],
+)
+def test_the_line_names_the_milestones_that_are_overdue(day: str, words: str) -> None:
+    found = seen("""
+        agreement ZV begin=01.01.2020
+        measure   1.1 title=A
+        milestone 1.1/1 due=30.06.2020
+        milestone 1.1/2 due=31.12.2020
+        entry     1.1 in_progress 01.01.2020
+    """, day)
+    assert found.line is not None and found.line.overdue == words
+
+
 def test_the_time_line_has_a_row_for_the_measure_with_a_frist_and_for_every_milestone() -> None:
     found = seen()
     assert [r.number for r in found.rows] == ["", "1", "2", "3", "4"]

@@ -101,8 +101,10 @@ def overdue_days(app: AppTest) -> list[str]:
 def test_every_measure_of_a_view_says_what_the_command_line_prints(walk: Walk) -> None:
     status = walk.status(walk.day)
     late: dict[tuple[str, str], Counter[str]] = {}
+    milestones: Counter[tuple[str, str]] = Counter()
     for row in walk.ask("overdue", "--as-of", walk.day):
         late.setdefault((row["agreement"], row["number"]), Counter())[days(row["days"])] += 1
+        milestones[row["agreement"], row["number"]] += row["milestone"] is not None
     by_word = {f"{m['agreement'] or ''}/{m['number']}": m for m in status["measures"]}
     sampled = list(by_word)[int(walk.day[:4]) % 3 :: 3] if walk.agreement == "all" else list(by_word)
     n = of = 0
@@ -113,6 +115,8 @@ def test_every_measure_of_a_view_says_what_the_command_line_prints(walk: Walk) -
         assert headline(app).startswith(f"{measure['title']}: {label}"), word
         assert said[0].endswith(label), word
         wanted = expected_words(measure)
+        if behind := milestones[measure["agreement"], measure["number"]]:
+            wanted.add(f"▲{behind} Meilenstein{'e' if behind > 1 else ''} überfällig")
         told = {one for one in said[1:] if not re.search(r"Meilenstein(en|) (ist |)(nicht |)erreicht|^verspätet", one)}
         assert told == wanted, word
         assert any(one.startswith("verspätet erledigt, ") for one in said) == (measure["schedule"] == "done_late"), word

@@ -4,6 +4,7 @@ import gzip
 import http.client
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import anyio
@@ -97,7 +98,9 @@ def answered(part: _server.CompressedStatics, path: str) -> bytes:
         return {"type": "http.request"}
 
     scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"accept-encoding", b"gzip")]}
-    anyio.run(part, scope, receive, send)
+    # In a thread of its own: a browser that a worker has open keeps a loop running in the main one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(anyio.run, part, scope, receive, send).result()
     return b"".join(message.get("body", b"") for message in sent)
 
 

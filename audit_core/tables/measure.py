@@ -50,12 +50,16 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """What stands below the headline: the status (a code), the Terminlage with its sign, and further words."""
+    """What stands below the headline: the status (a code), the Terminlage with its sign, and further words.
+
+    `overdue` names the milestones that are overdue (R5), empty without any.
+    """
 
     status: str
     schedule: str
     sign: str
     words: tuple[str, ...]
+    overdue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def opened(whole: Standing, key: MeasureKey, log: Course) -> Opened:
     plan = {measure.key.measure: measure for measure in known.county.measures}
     measure = plan[key]
     state = next((m for m in whole.measures if m.key.measure == key), None)
-    before, after = _neighbours(list(plan), key)
+    before, after = _neighbours([other for other in plan if other == key or known.exists(other, whole.as_of)], key)
     entries = verlauf(log.get(key, ()), whole.as_of)
     figures = key_figures.of(known.county, whole.as_of, measure=key)
     if state is None:
@@ -118,7 +122,8 @@ def _line(state: MeasureState) -> StatusLine:
         wording.since_when(state),
     )  # fmt: skip
     sign = terms.SCHEDULE[item.schedule].symbol if place and item.schedule == "overdue" else ""
-    return StatusLine(item.status, place, sign, tuple(filter(None, words)))
+    late = sum(milestone.item.schedule == "overdue" for milestone in state.milestones)
+    return StatusLine(item.status, place, sign, tuple(filter(None, words)), wording.overdue_milestones(late))
 
 
 def _sheet(state: MeasureState) -> Sheet:

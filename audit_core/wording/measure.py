@@ -72,6 +72,15 @@ def reached(n: int, of: int) -> str:
     return f"{n_of(n, of)} Meilensteinen erreicht"
 
 
+def overdue_milestones(n: int) -> str:
+    """How many milestones are overdue; empty without any.
+
+    >>> overdue_milestones(2), overdue_milestones(1), overdue_milestones(0)
+    ('2 Meilensteine überfällig', '1 Meilenstein überfällig', '')
+    """
+    return f"{count(n, 'Meilenstein', 'Meilensteine')} überfällig" if n else ""
+
+
 def due(item: ItemState) -> str:
     """The Frist in force with what happened to it; empty without a Frist.
 

@@ -72,7 +72,7 @@ def test_an_invented_county_without_any_plan_says_so_and_shows_a_page(path: str,
 
 # What answers a page's question, and how many of it stand on its first screen.
 ANSWERS = {
-    "/": (".js-plotly-plot", 2), "/handlungsfelder": (".js-plotly-plot, [class*=st-key-am-open-]", 4),
+    "/": (".js-plotly-plot", 2), "/handlungsfelder": ("[class*=st-key-am-open-]", 2),
     "/massnahmen": ("[data-testid=stDataFrame]", 1), "/zustaendigkeiten": ("[data-testid=stDataFrame]", 1),
     "/jahresbilanz": (".js-plotly-plot, .am-table", 2), "/vergleich": ("[data-testid=stMetric]", 4),
     "/zielvereinbarung": (".js-plotly-plot", 1), "/hilfe": ("h2, h3", 3),
@@ -85,8 +85,9 @@ def test_the_first_screen_answers_the_question_of_its_page(path: str, page: Page
     harness.open_page(page, address + path)
     selector, wanted = ANSWERS[path]
     page.locator(selector).locator("visible=true").first.wait_for()
-    bottoms = [box["y"] + box["height"] for part in page.locator(selector).all() if (box := part.bounding_box())]
-    assert sum(bottom <= 900 for bottom in bottoms) >= wanted
+    boxes = [box for part in page.locator(selector).all() if (box := part.bounding_box())]
+    shown = [box for box in boxes if box["y"] + min(box["height"], 480) <= 900]  # a long table scrolls in itself
+    assert len(shown) >= wanted
 
 
 def test_a_failing_page_shows_one_german_sentence_and_the_log_has_the_traceback(page: Page, tmp_path: Path) -> None:
