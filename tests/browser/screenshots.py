@@ -26,7 +26,7 @@ def show(page: Page, address: str) -> None:
     """Open a page and wait until what it draws, if it draws, is there."""
     harness.open_page(page, address)
     drawn = page.locator(DRAWN).locator("visible=true")
-    if page.locator(HOLDS_DRAWN).count():
+    if page.locator(HOLDS_DRAWN).locator("visible=true").count():
         drawn.first.wait_for(timeout=30_000)
     page.wait_for_timeout(800)
 
