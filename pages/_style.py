@@ -88,6 +88,7 @@ CSS = f"""
   [class*="st-key-am-narrow-"] {{ display: flex; }}
   [class*="st-key-am-wide-"] {{ display: none; }}
   .am-fields thead th {{ white-space: normal; }}
+  .am-clamp {{ hyphens: auto; }}
   .am-fields th, .am-fields td {{ padding-left: 10px; }}
 }}
 @media (max-width: 1365px) {{
