@@ -9,13 +9,14 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from audit_core import terms
-from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure, strong
+from audit_core.figures.bars import BAR, above, numbered
+from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure
 from audit_core.standing import ALL, Standing
 from audit_core.tables.changes import MOVES, Comparison, FieldMoves, comparison
 from audit_core.wording.changes import UNCHANGED_FIELD, field_moves
 from audit_core.wording.numbers import number
 
-ROW, LINE, BAR, GAP = 58, 20, 26, 2
+ROW, LINE = 58, 20
 NAME_LENGTH = 42
 LEAST_LABEL, LEAST_WHOLE = 0.03, 6
 
@@ -63,9 +64,9 @@ def move_bars(fields: Sequence[FieldMoves]) -> go.Figure:
         )  # fmt: skip
     notes = []
     for field, lines, middle in zip(fields, names, middles, strict=True):
-        notes.append(_above(middle, _numbered(field.number, lines), 0))
+        notes.append(above(middle, numbered(field.number, lines), 0))
         if field.new.both:
-            notes.append(_above(middle, f"{number(field.new.both)} neu", 1, AXIS_SIZE, terms.SECONDARY))
+            notes.append(above(middle, f"{number(field.new.both)} neu", 1, AXIS_SIZE, terms.SECONDARY))
         elif not any(tally.both for tally in field.moves.values()):
             notes.append(_in_row(middle, UNCHANGED_FIELD))
     figure.update_layout(barmode="relative", annotations=notes)
@@ -83,23 +84,6 @@ def moves_alt(fields: Sequence[FieldMoves]) -> str:
     """What the bars say, for those who do not see them."""
     parts = [f"{field.number} {field.title}: {field_moves(field.moves, field.new)}" for field in fields]
     return "Balken je Handlungsfeld, Maßnahmen und Meilensteine mit geändertem Status. " + "; ".join(parts) + "."
-
-
-def _numbered(field_number: str, lines: Sequence[str]) -> str:
-    """A name whose number is strong, over one or more lines."""
-    rest = "<br>".join(escape(line, quote=False) for line in lines)
-    bare = escape(field_number, quote=False)
-    return f"{strong(bare)} {rest.removeprefix(bare)}" if field_number else rest
-
-
-def _above(middle: float, text: str, side: int, size: int = LABEL_SIZE, color: str = terms.INK) -> dict[str, object]:
-    """A text above a bar, at its left (0) or right (1) end."""
-    edge = "right" if side else "left"
-    return {
-        "text": text, "x": side, "xref": "paper", "xanchor": edge, "align": edge,
-        "y": middle - BAR / 2 - GAP, "yanchor": "bottom", "showarrow": False, "borderpad": 0,
-        "font": {"family": FONT, "size": size, "color": color},
-    }  # fmt: skip
 
 
 def _in_row(middle: float, text: str) -> dict[str, object]:

@@ -9,13 +9,14 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from audit_core import terms
-from audit_core.figures.base import AXIS_SIZE, FONT, LABEL_SIZE, empty_figure, fill, label_font, strong
+from audit_core.figures.bars import BAR, above, numbered
+from audit_core.figures.base import AXIS_SIZE, empty_figure, fill, label_font, strong
 from audit_core.standing import Standing
 from audit_core.tables.lines import FieldBar
 from audit_core.tables.overview import Overview, overview
 from audit_core.wording.numbers import n_of, percent
 
-ROW, LINE, BAR, THIN, GAP = 60, 20, 26, 12, 2
+ROW, LINE, THIN = 60, 20, 12
 NAME_LENGTH = 42
 LEAST_LABEL = 0.035
 
@@ -58,8 +59,8 @@ def status_bars(fields: Sequence[FieldBar]) -> go.Figure:
     labels = []
     for field, lines, middle in zip(fields, names, middles, strict=True):
         tone = terms.INK if field.completed[:1].isdigit() else terms.SECONDARY
-        labels.append(_label(middle, _numbered(field.number, lines), 0))
-        labels.append(_label(middle, strong(field.completed), 1, color=tone))
+        labels.append(above(middle, numbered(field.number, lines), 0))
+        labels.append(above(middle, strong(field.completed), 1, color=tone))
     figure.update_layout(barmode="stack", annotations=labels)
     figure.update_xaxes(visible=False, range=[0, widest])
     return figure
@@ -91,8 +92,8 @@ def progress_bars(fields: Sequence[FieldBar]) -> go.Figure:
     labels = []
     for field, middle in zip(fields, middles, strict=True):
         name = f"HF {escape(field.number, quote=False)}  {strong(percent(field.progress))}"
-        labels.append(_label(middle, name, 0))
-        labels.append(_label(middle, field.expected_text, 1, size=AXIS_SIZE, color=terms.SECONDARY))
+        labels.append(above(middle, name, 0))
+        labels.append(above(middle, field.expected_text, 1, size=AXIS_SIZE, color=terms.SECONDARY))
     figure.update_layout(barmode="overlay", annotations=labels)
     figure.update_xaxes(visible=False, range=[0, 100.6])
     return figure
@@ -140,20 +141,3 @@ def _rows(names: Sequence[Sequence[str]]) -> go.Figure:
     figure = empty_figure(height)
     figure.update_yaxes(visible=False, range=[height, 0])
     return figure
-
-
-def _numbered(number: str, lines: Sequence[str]) -> str:
-    """A name whose number is strong, over one or more lines."""
-    rest = "<br>".join(escape(line, quote=False) for line in lines)
-    bare = escape(number, quote=False)
-    return f"{strong(bare)} {rest.removeprefix(bare)}" if number else rest
-
-
-def _label(middle: float, text: str, side: int, size: int = LABEL_SIZE, color: str = terms.INK) -> dict[str, object]:
-    """A text above a bar, at its left (0) or right (1) end; inside the axis range, or it vanishes."""
-    edge = "right" if side else "left"
-    return {
-        "text": text, "x": side, "xref": "paper", "xanchor": edge, "align": edge,
-        "y": middle - BAR / 2 - GAP, "yanchor": "bottom", "showarrow": False, "borderpad": 0,
-        "font": {"family": FONT, "size": size, "color": color},
-    }  # fmt: skip
