@@ -26,6 +26,12 @@ class Kind(StrEnum):
     PREDECESSOR = "Kürzel/Nr. oder Nr."
 
 
+BEFORE = "bisher"
+"""How the headers of a prefilled list begin that show what is in force."""
+SUBJECT = "Maßnahme oder Meilenstein"
+"""The header over the name of what a row of a prefilled list is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: `required` cells may not be empty, an `extra` column need not be there at all.
@@ -68,6 +74,15 @@ class ExchangeFile:
     def stand_in_of_header(self, header: str) -> Column | None:
         """The column a header can stand in for."""
         return self._find(header, lambda column: column.stand_ins)
+
+    def is_shown_only(self, header: str) -> bool:
+        """Whether a header of a prefilled list only shows what is in force, and is not read.
+
+        >>> MELDUNGEN.is_shown_only("bisher Status"), MELDUNGEN.is_shown_only("Status")
+        (True, False)
+        """
+        key = folded(header)
+        return self.name == "meldungen" and (key.startswith(folded(BEFORE)) or key == folded(SUBJECT))
 
     def _find(self, header: str, names: Callable[[Column], tuple[str, ...]]) -> Column | None:
         key = folded(header)
