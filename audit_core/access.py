@@ -1,4 +1,4 @@
-"""Who may what: the one place that decides it. Until there is a sign-in, everybody may read and nobody may write."""
+"""Who may what: the one place that decides it. Until there is a sign-in, whoever reaches the program may everything."""
 
 from dataclasses import dataclass
 
@@ -13,13 +13,13 @@ class Viewer:
     rights: frozenset[str] = frozenset({READ})
 
 
-EVERYBODY = Viewer()
+EVERYBODY = Viewer(rights=frozenset({READ, REPORT, PLAN, UNDO}))
 
 
 def may(viewer: Viewer, what: str) -> bool:
     """Whether somebody may do something: `read`, `report` (Meldungen), `plan` or `undo`.
 
-    >>> may(EVERYBODY, READ), may(EVERYBODY, PLAN)
+    >>> may(EVERYBODY, PLAN), may(Viewer("Kreistag"), PLAN)
     (True, False)
     """
     return what in viewer.rights

@@ -1,7 +1,7 @@
 """The rows of a county: its plan in all versions, its log, and what surrounds them; frozen values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -37,6 +37,7 @@ class FieldOfAction:
     programme_field: str = ""
     source: str = ""
     recorded_at: datetime | None = None
+    revoked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Agreement:
     paper: str = ""
     source: str = ""
     recorded_at: datetime | None = None
+    revoked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Measure:
     assignment: str = ""
     source: str = ""
     recorded_at: datetime | None = None
+    revoked_at: datetime | None = None
     key: ItemKey = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -97,6 +100,7 @@ class Milestone:
     weight: Decimal = ONE
     source: str = ""
     recorded_at: datetime | None = None
+    revoked_at: datetime | None = None
     key: ItemKey = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -141,6 +145,13 @@ class Consultation:
     result: str = ""
     measures: tuple[MeasureKey, ...] = ()
     source: str = ""
+    recorded_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    @property
+    def key(self) -> Hashable:
+        """What makes two rows versions of one."""
+        return (self.paper, self.subject, self.committee, self.day.first, self.day.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +164,13 @@ class Event:
     conflicts_with: str = ""
     remark: str = ""
     source: str = ""
+    recorded_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    @property
+    def key(self) -> Hashable:
+        """What makes two rows versions of one."""
+        return (self.day and (self.day.first, self.day.last), self.kind, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +184,29 @@ class KeyFigure:
     unit: str = ""
     measures: tuple[MeasureKey, ...] = ()
     source: str = ""
+    recorded_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    @property
+    def key(self) -> Hashable:
+        """What makes two rows versions of one."""
+        return (self.name, self.field_of_action, self.unit, self.day.first, self.day.last, self.source)
 
 
 class _Versioned(Protocol):
     @property
     def recorded_at(self) -> datetime | None: ...
 
+    @property
+    def revoked_at(self) -> datetime | None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class County:
     """All that is stored of a county. Of plan rows every version is here, in the order of recording.
 
-    A plan row without `recorded_at` was there from the first start and is known at every Kenntnisstand (R2).
+    A plan row without `recorded_at` was there from the first start and is known at every Kenntnisstand (R2);
+    `revoked_at` is when the upload it came by was taken back.
     """
 
     name: str
@@ -191,16 +220,20 @@ class County:
     consultations: tuple[Consultation, ...] = ()
     events: tuple[Event, ...] = ()
     key_figures: tuple[KeyFigure, ...] = ()
+    source: str = ""
     revision: str = field(default="", compare=False)
 
     def plan_known_by(self, known_by: datetime | None) -> "County":
-        """The county with one version of every plan row: the newest recorded up to `known_by` (R2)."""
+        """The county with one version of every plan row: the newest recorded up to `known_by` and not revoked (R2)."""
         return replace(
             self,
             fields_of_action=_newest(self.fields_of_action, lambda row: row.number, known_by),
             agreements=_newest(self.agreements, lambda row: row.code, known_by),
             measures=_newest(self.measures, lambda row: row.key, known_by),
             milestones=_newest(self.milestones, lambda row: row.key, known_by),
+            consultations=_newest_together(self.consultations, known_by),
+            events=_newest_together(self.events, known_by),
+            key_figures=_newest_together(self.key_figures, known_by),
         )
 
 
@@ -222,9 +255,29 @@ def item_order(key: ItemKey) -> tuple[object, ...]:
 def _newest(rows: Iterable, key, known_by: datetime | None) -> tuple:  # type: ignore[no-untyped-def,type-arg]
     newest: dict[object, _Versioned] = {}
     for row in rows:
-        if known_by is None or row.recorded_at is None or row.recorded_at <= known_by:
+        if _is_known(row, known_by):
             newest[key(row)] = row
     return tuple(newest.values())
+
+
+def _newest_together(rows: Iterable, known_by: datetime | None) -> tuple:  # type: ignore[type-arg]
+    """The newest rows of each key; several that were recorded at one moment stay, a sitting can vote twice."""
+    newest: dict[object, list[_Versioned]] = {}
+    for row in rows:
+        if _is_known(row, known_by):
+            held = newest.setdefault(row.key, [])
+            if held and held[-1].recorded_at != row.recorded_at:
+                held.clear()
+            held.append(row)
+    return tuple(row for held in newest.values() for row in held)
+
+
+def _is_known(row: _Versioned, known_by: datetime | None) -> bool:
+    if known_by is None:
+        return row.revoked_at is None
+    return (row.recorded_at is None or row.recorded_at <= known_by) and (
+        row.revoked_at is None or row.revoked_at > known_by
+    )
 
 
 def last_day(agreement: Agreement, agreements: Iterable[Agreement]) -> date | None:

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from audit_core import terms
-from pages import _address, _parts, _shell
+from pages import _address, _parts, _reports_parts, _shell
 
 # What each page lets choose, in the order of the sentence; what a page hides stays in the address.
 ROWS = {
@@ -17,6 +17,8 @@ ROWS = {
     "jahresbilanz": ("zv", "jahr", "hf"),
     "vergleich": ("zv", "vergleich", "stichtag", "stelle"),
     "zielvereinbarung": ("zv", "stichtag"),
+    "meldungen": (),
+    "vordrucke": ("zv", "stichtag", "stelle"),
     "hilfe": (),
 }
 
@@ -56,13 +58,22 @@ def year(key: str, word: str, options: tuple[int, ...], chosen: int) -> None:
 
 def draw(view: _address.View, offer: _address.Offer, page: str) -> None:
     """The filter row of a page (its word in the address); an opened measure has its own."""
-    row = ROWS["massnahme"] if page == "massnahmen" and view.measure else ROWS.get(page, ROWS[""])
+    row = ROWS.get(_row_of(view, page), ROWS[""])
     if not row:
         return
     parts = _parts_of_row(view, offer, page)
     with st.container(key="am-filters", horizontal=True, vertical_alignment="center", gap="small"):
         for part in row:
             parts[part]()
+
+
+def _row_of(view: _address.View, page: str) -> str:
+    """The row of a page; an opened measure and the prefilled lists have rows of their own."""
+    if page == "massnahmen" and view.measure:
+        return "massnahme"
+    if page == _reports_parts.PAGE and _reports_parts.part_now() == _reports_parts.PREFILLED:
+        return "vordrucke"
+    return page
 
 
 def _parts_of_row(view: _address.View, offer: _address.Offer, page: str) -> dict[str, Callable[[], None]]:

@@ -15,9 +15,10 @@ OFFICES = st.Page("zustaendigkeiten.py", title="Zuständigkeiten", url_path="zus
 BALANCE = st.Page("jahresbilanz.py", title="Jahresbilanz", url_path="jahresbilanz")
 COMPARISON = st.Page("vergleich.py", title="Vergleich", url_path="vergleich")
 AGREEMENT = st.Page("zielvereinbarung.py", title="Zielvereinbarung", url_path="zielvereinbarung")
+REPORTS = st.Page("meldungen.py", title="Meldungen", url_path="meldungen")
 HELP = st.Page("hilfe.py", title="Hilfe", url_path="hilfe")
-PAGES = [OVERVIEW, FIELDS, MEASURES, OFFICES, BALANCE, COMPARISON, AGREEMENT, HELP]
-WITHOUT_STICHTAG = ("jahresbilanz", "hilfe")
+PAGES = [OVERVIEW, FIELDS, MEASURES, OFFICES, BALANCE, COMPARISON, AGREEMENT, REPORTS, HELP]
+WITHOUT_STICHTAG = ("jahresbilanz", "hilfe", "meldungen")
 
 
 def later_entries(view: _address.View) -> None:

@@ -45,14 +45,25 @@ def database_url() -> str:
 def _engine(url: str) -> Any:
     engine = store.open_engine(url)
     with _FIRST_START:
-        if not store.has_plan(engine):
+        if not store.was_used(engine):
             _load_first_data(engine)
     return engine
 
 
+def engine() -> store.Engine:
+    """The database, for what writes."""
+    found: store.Engine = _engine(database_url())
+    return found
+
+
 def _load_first_data(engine: Any) -> None:
+    """The first start: the county of the setting AUDIT_FIRST_DATA (a folder), else ours; set to nothing: none."""
+    folder = os.environ.get("AUDIT_FIRST_DATA", str(FIRST_DATA))
+    if not folder:
+        store.create_tables(engine)
+        return
     try:
-        warnings = apply.load_folder(engine, FIRST_DATA, now())
+        warnings = apply.load_folder(engine, Path(folder), now())
     except apply.AlreadyLoadedError:
         return  # another process was faster
     for warning in warnings:

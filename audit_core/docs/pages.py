@@ -59,6 +59,11 @@ PAGES = (
         "The audit's phases and certificates on a time line, every resolution with its votes, what is due next",
     ),
     HelpPage(
+        "meldungen", "Meldungen",
+        "Wie kommen Meldungen und der Plan in das Programm und wieder heraus: Datei, Formular, Vordruck, Rücknahme?",
+        "Upload, problems, preview, apply, undo; one Meldung by form; prefilled lists per office; all uploads",
+    ),
+    HelpPage(
         "hilfe", "Hilfe",
         "Wie liest und rechnet der Auditmonitor, und was bedeuten seine Wörter?",
         "Rules with computed examples, statuses, columns, terms, keys: made from the code that applies them",

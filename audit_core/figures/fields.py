@@ -39,8 +39,9 @@ def drawn_field(view: Whole, field: str) -> DrawnField:
 
 def of_county(county: County, as_of: date) -> KeyFigureList:
     """The Kennzahlen of the Landkreis as a whole, the same beside every Handlungsfeld."""
-    later = later_values(key_figures.later(county, as_of, OF_COUNTY), as_of)
-    return _list(key_figures.of_county(county, as_of), later)
+    plan = county.plan_known_by(None)
+    later = later_values(key_figures.later(plan, as_of, OF_COUNTY), as_of)
+    return _list(key_figures.of_county(plan, as_of), later)
 
 
 def _list(series: tuple[KeyFigureSeries, ...], later: str) -> KeyFigureList:

@@ -3,27 +3,26 @@
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 
-from audit_core.store.reading import Upload, has_plan, holds_plan, load, revision, uploads
+from audit_core.store.reading import (
+    EMPTY,
+    Upload,
+    has_plan,
+    holds_plan,
+    load,
+    load_inside,
+    revision,
+    revision_inside,
+    uploads,
+    uploads_inside,
+    was_used,
+)
 from audit_core.store.schema import CountyRow, PlanRow, create_tables, open_engine
-from audit_core.store.writing import append_entries, append_plan, record_upload, revoke, writing
+from audit_core.store.trouble import cause_of
+from audit_core.store.writing import append_entries, append_plan, record_upload, revoke, revoke_inside, writing
 
 __all__ = [
-    "Connection",
-    "CountyRow",
-    "DatabaseError",
-    "Engine",
-    "PlanRow",
-    "Upload",
-    "append_entries",
-    "append_plan",
-    "create_tables",
-    "has_plan",
-    "holds_plan",
-    "load",
-    "open_engine",
-    "record_upload",
-    "revision",
-    "revoke",
-    "uploads",
+    "EMPTY", "Connection", "CountyRow", "DatabaseError", "Engine", "PlanRow", "Upload", "append_entries", "append_plan",
+    "cause_of", "create_tables", "has_plan", "holds_plan", "load", "load_inside", "open_engine",
+    "record_upload", "revision", "revision_inside", "revoke", "revoke_inside", "uploads", "uploads_inside", "was_used",
     "writing",
-]
+]  # fmt: skip

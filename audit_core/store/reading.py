@@ -1,6 +1,7 @@
 """Reading: the whole county at once, its revision, and the uploads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, exists, func, inspect, select
+from sqlalchemy import Connection, Engine, exists, func, inspect, select, union_all
 
 from audit_core.agreement import (
     Agreement,
@@ -27,7 +28,7 @@ from audit_core.store.schema import SHAPES, CountyRow, log, moment, office_date,
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One upload as the list of uploads shows it; `revoked_at` is when it was taken back."""
+    """One upload as lists show it; `revoked_at` is when it was taken back, `rows` how many rows it brought."""
 
     id: int
     recorded_at: datetime
@@ -36,15 +37,22 @@ class Upload:
     file_name: str
     revoked_at: datetime | None = None
     revoked_by: str = ""
+    rows: int = 0
+
+
+_Without = tuple[int, datetime] | None
+EMPTY = "0.0"
+"""The revision of a database that nothing was ever written to."""
 
 
 def revision(engine: Engine) -> str:
     """A text that changes with every write."""
     with engine.connect() as connection:
-        return _revision(connection)
+        return revision_inside(connection)
 
 
-def _revision(connection: Connection) -> str:
+def revision_inside(connection: Connection) -> str:
+    """The same inside a transaction."""
     newest = select(
         select(func.max(uploads_table.c.id)).scalar_subquery(), select(func.max(revocations.c.id)).scalar_subquery()
     )
@@ -53,68 +61,104 @@ def _revision(connection: Connection) -> str:
 
 
 def has_plan(engine: Engine) -> bool:
-    """Whether a plan has been loaded (and not been taken back); asking creates nothing."""
+    """Whether any row of a plan has been loaded (and not been taken back); asking creates nothing."""
+    with _connected(engine) as connection:
+        return connection is not None and holds_plan(connection)
+
+
+def was_used(engine: Engine) -> bool:
+    """Whether anything was ever recorded, also if all of it has been taken back; asking creates nothing."""
+    with _connected(engine) as connection:
+        return connection is not None and bool(connection.execute(select(exists(uploads_table.c.id))).scalar())
+
+
+@contextmanager
+def _connected(engine: Engine) -> Iterator[Connection | None]:
+    """A connection to a database that has its tables, else None."""
     file = engine.url.database
     if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
-        return False
+        yield None
+        return
     with engine.connect() as connection:
-        return inspect(connection).has_table(SHAPES[CountyRow].table.name) and holds_plan(connection)
+        yield connection if inspect(connection).has_table(uploads_table.name) else None
 
 
 def holds_plan(connection: Connection) -> bool:
     """The same inside a transaction."""
-    county = SHAPES[CountyRow].table
     revoked = select(revocations.c.upload_id)
-    return bool(connection.execute(select(exists().where(county.c.upload_id.not_in(revoked)))).scalar())
+    return any(
+        connection.execute(select(exists().where(shape.table.c.upload_id.not_in(revoked)))).scalar()
+        for shape in SHAPES.values()
+    )
 
 
 def uploads(engine: Engine) -> tuple[Upload, ...]:
     """All uploads, the newest first."""
-    columns = (*uploads_table.c, revocations.c.recorded_at, revocations.c.recorded_by)
-    query = select(*columns).outerjoin(revocations, revocations.c.upload_id == uploads_table.c.id)
     with engine.connect() as connection:
-        rows = connection.execute(query.order_by(uploads_table.c.id.desc())).all()
+        return uploads_inside(connection)
+
+
+def uploads_inside(connection: Connection) -> tuple[Upload, ...]:
+    """The same inside a transaction."""
+    brought = union_all(*(select(table.c.upload_id) for table in (log, *(s.table for s in SHAPES.values())))).subquery()
+    count = select(func.count()).where(brought.c.upload_id == uploads_table.c.id).scalar_subquery()
+    columns = (*uploads_table.c, revocations.c.recorded_at, revocations.c.recorded_by, count)
+    query = select(*columns).outerjoin(revocations, revocations.c.upload_id == uploads_table.c.id)
+    rows = connection.execute(query.order_by(uploads_table.c.id.desc())).all()
     return tuple(
-        Upload(number, moment(at), by, kind, file_name, None if back is None else moment(back), back_by or "")
-        for number, at, by, kind, file_name, back, back_by in rows
+        Upload(number, moment(at), by, kind, file_name, None if back is None else moment(back), back_by or "", count)
+        for number, at, by, kind, file_name, back, back_by, count in rows
     )
 
 
 def load(engine: Engine) -> County:
     """The county with all versions of its plan and its whole log, as one moment of the database has it."""
     with engine.connect() as connection:
-        county = _rows(connection, CountyRow)
-        return County(
-            name=county[-1].name if county else "",
-            invented=bool(county and county[-1].invented),
-            note=county[-1].note if county else "",
-            fields_of_action=_rows(connection, FieldOfAction),
-            agreements=_rows(connection, Agreement),
-            measures=_rows(connection, Measure),
-            milestones=_rows(connection, Milestone),
-            log=_log(connection),
-            consultations=_rows(connection, Consultation),
-            events=_rows(connection, Event),
-            key_figures=_rows(connection, KeyFigure),
-            revision=_revision(connection),
-        )
+        return load_inside(connection)
 
 
-def _rows(connection: Connection, row_type: type[Any]) -> tuple[Any, ...]:
-    """The rows of a kind whose upload is not revoked, in the order of recording (what was always known first)."""
+def load_inside(connection: Connection, without: _Without = None) -> County:
+    """The same inside a transaction; `without` (upload, moment): as if that upload were taken back then."""
+    county = _rows(connection, CountyRow, without)
+    return County(
+        name=county[-1].name if county else "",
+        invented=bool(county and county[-1].invented),
+        note=county[-1].note if county else "",
+        source=county[-1].source if county else "",
+        fields_of_action=_rows(connection, FieldOfAction, without),
+        agreements=_rows(connection, Agreement, without),
+        measures=_rows(connection, Measure, without),
+        milestones=_rows(connection, Milestone, without),
+        log=_log(connection, without),
+        consultations=_rows(connection, Consultation, without),
+        events=_rows(connection, Event, without),
+        key_figures=_rows(connection, KeyFigure, without),
+        revision=revision_inside(connection),
+    )
+
+
+def _rows(connection: Connection, row_type: type[Any], without: _Without = None) -> tuple[Any, ...]:
+    """The rows of a kind in the order of recording (what was always known first); the county's only if not revoked."""
     shape = SHAPES[row_type]
     table = shape.table
     query = (
-        select(table.c.recorded_at, *list(table.c)[4:])
-        .where(table.c.upload_id.not_in(select(revocations.c.upload_id)))
+        select(table.c.upload_id, table.c.recorded_at, revocations.c.recorded_at, *list(table.c)[4:])
+        .outerjoin(revocations, revocations.c.upload_id == table.c.upload_id)
         .order_by(func.coalesce(table.c.recorded_at, ""), table.c.id)
     )
     rows = []
     for columns in connection.execute(query):
         values = iter(columns)
-        at = next(values)
-        rows.append(shape.row_of(values, None if at is None else moment(at)))
+        upload, recorded, revoked = next(values), _moment(next(values)), _moment(next(values))
+        if without is not None and upload == without[0]:
+            revoked = without[1]
+        if shape.versioned or revoked is None:
+            rows.append(shape.row_of(values, recorded, revoked))
     return tuple(rows)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else moment(text)
 
 
 @lru_cache(maxsize=100_000)
@@ -126,7 +170,7 @@ _day = lru_cache(maxsize=100_000)(date.fromisoformat)
 _percentage = lru_cache(maxsize=10_000)(Decimal)
 
 
-def _log(connection: Connection) -> tuple[ReportEntry, ...]:
+def _log(connection: Connection, without: _Without = None) -> tuple[ReportEntry, ...]:
     """The whole log in the order of recording; `sequence` is the row's id."""
     columns = (
         log.c.agreement, log.c.number, log.c.milestone, log.c.stated_on, log.c.stated_text, log.c.stated_first,
@@ -139,7 +183,11 @@ def _log(connection: Connection) -> tuple[ReportEntry, ...]:
         .outerjoin(revocations, revocations.c.upload_id == log.c.upload_id)
         .order_by(log.c.recorded_at, log.c.id)
     )
-    return tuple(_entries(connection.execute(query)))
+    entries = _entries(connection.execute(query))
+    if without is None:
+        return tuple(entries)
+    upload, at = without
+    return tuple(entry._replace(revoked_at=at) if entry.upload == upload else entry for entry in entries)
 
 
 def _entries(rows: Iterable[Any]) -> Iterable[ReportEntry]:

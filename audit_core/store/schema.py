@@ -104,11 +104,11 @@ class Shape:
             filled |= zip((name + ending for ending in kind.endings), kind.write(getattr(row, name)), strict=True)
         return filled
 
-    def row_of(self, values: Iterator[Any], recorded_at: datetime | None) -> PlanRow:
+    def row_of(self, values: Iterator[Any], recorded_at: datetime | None, revoked_at: datetime | None) -> PlanRow:
         """The row that columns hold."""
         named = {name: kind.read(values) for name, kind in self.fields.items()}
         if self.versioned:
-            named["recorded_at"] = recorded_at
+            named |= {"recorded_at": recorded_at, "revoked_at": revoked_at}
         row: PlanRow = self.row_type(**named)
         return row
 
@@ -146,7 +146,7 @@ log = Table(
 )  # fmt: skip
 
 
-def _shape(name: str, row_type: type[Any], versioned: bool = False, /, **fields: _Kind) -> Shape:
+def _shape(name: str, row_type: type[Any], versioned: bool = True, /, **fields: _Kind) -> Shape:
     columns: list[Column[Any]] = [
         Column(field + ending, kind.sql_type, nullable=kind.nullable)
         for field, kind in fields.items()
@@ -158,16 +158,16 @@ def _shape(name: str, row_type: type[Any], versioned: bool = False, /, **fields:
 
 # fmt: off
 SHAPES: Mapping[type[Any], Shape] = {shape.row_type: shape for shape in (
-    _shape("county", CountyRow, name=_TEXT, invented=_FLAG, note=_TEXT, source=_TEXT),
-    _shape("fields_of_action", FieldOfAction, True, number=_TEXT, title=_TEXT, theme=_TEXT, programme_field=_TEXT,
+    _shape("county", CountyRow, False, name=_TEXT, invented=_FLAG, note=_TEXT, source=_TEXT),
+    _shape("fields_of_action", FieldOfAction, number=_TEXT, title=_TEXT, theme=_TEXT, programme_field=_TEXT,
            source=_TEXT),
-    _shape("agreements", Agreement, True, code=_TEXT, title=_TEXT, begin=_DATE, end=_DATE, procedure=_TEXT, paper=_TEXT,
+    _shape("agreements", Agreement, code=_TEXT, title=_TEXT, begin=_DATE, end=_DATE, procedure=_TEXT, paper=_TEXT,
            source=_TEXT),
-    _shape("measures", Measure, True, agreement=_OPTIONAL, number=_TEXT, field_of_action=_TEXT, title=_TEXT, goal=_TEXT,
+    _shape("measures", Measure, agreement=_OPTIONAL, number=_TEXT, field_of_action=_TEXT, title=_TEXT, goal=_TEXT,
            description=_TEXT, responsible=_OPTIONAL, partners=_TEXT, begin=_DATE, due=_DATE, permanent=_FLAG,
            weight=_DECIMAL, included=_DATE, predecessor=_KEY, criterion=_TEXT, target=_TEXT, programme=_TEXT,
            budget_item=_TEXT, assignment=_TEXT, source=_TEXT),
-    _shape("milestones", Milestone, True, agreement=_OPTIONAL, number=_TEXT, milestone=_TEXT, title=_TEXT,
+    _shape("milestones", Milestone, agreement=_OPTIONAL, number=_TEXT, milestone=_TEXT, title=_TEXT,
            responsible=_OPTIONAL, due=_DATE, weight=_DECIMAL, source=_TEXT),
     _shape("consultations", Consultation, paper=_TEXT, subject=_TEXT, committee=_TEXT, day=_DATE, yes=_COUNT, no=_COUNT,
            abstained=_COUNT, biased=_COUNT, result=_TEXT, measures=_KEYS, source=_TEXT),

@@ -73,9 +73,14 @@ def _columns_of(entry: ReportEntry) -> dict[str, object]:
 def revoke(engine: Engine, upload_id: int, by: str, at: datetime) -> None:
     """Take an upload back by appending a revocation; its rows stay."""
     with writing(engine) as connection:
-        if connection.execute(select(uploads_table.c.id).where(uploads_table.c.id == upload_id)).first() is None:
-            raise AuditError(f"Eine Übernahme mit der Nummer {upload_id} gibt es nicht.")
-        if connection.execute(select(revocations.c.id).where(revocations.c.upload_id == upload_id)).first():
-            raise AuditError(f"Die Übernahme {upload_id} ist schon zurückgenommen.")
-        row = {"upload_id": upload_id, "recorded_at": moment_text(at), "recorded_by": by}
-        connection.execute(insert(revocations).values(row))
+        revoke_inside(connection, upload_id, by, at)
+
+
+def revoke_inside(connection: Connection, upload_id: int, by: str, at: datetime) -> None:
+    """The same inside a transaction."""
+    if connection.execute(select(uploads_table.c.id).where(uploads_table.c.id == upload_id)).first() is None:
+        raise AuditError(f"Eine Übernahme mit der Nummer {upload_id} gibt es nicht.")
+    if connection.execute(select(revocations.c.id).where(revocations.c.upload_id == upload_id)).first():
+        raise AuditError(f"Die Übernahme {upload_id} ist schon zurückgenommen.")
+    row = {"upload_id": upload_id, "recorded_at": moment_text(at), "recorded_by": by}
+    connection.execute(insert(revocations).values(row))

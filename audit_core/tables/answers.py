@@ -94,6 +94,7 @@ def compare_document(
 
 def audit_document(county: County) -> Json:
     """`audit --json`: events by date, the undated ones last; resolutions with their consultations in order."""
+    plan = county.plan_known_by(None)
     return {
         "events": [
             {
@@ -105,9 +106,9 @@ def audit_document(county: County) -> Json:
                 "remark": event.remark,
                 "source": event.source,
             }
-            for event in in_order(county.events)
+            for event in in_order(plan.events)
         ],
-        "resolutions": [_resolution(rows) for rows in resolutions(county)],
+        "resolutions": [_resolution(rows) for rows in resolutions(plan)],
     }
 
 

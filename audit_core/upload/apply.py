@@ -1,28 +1,25 @@
 """The only room that writes what was checked: one folder or one upload is one transaction."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from audit_core import store
-from audit_core.columns import FILES, file_of_name
-from audit_core.errors import AuditError, Problem
-from audit_core.terms import folded
-from audit_core.upload.check import Clock, check_folder
-from audit_core.upload.parse import Sheet, parse
+from audit_core.agreement import County, ReportEntry
+from audit_core.columns import MELDUNGEN
+from audit_core.dates import BERLIN
+from audit_core.errors import UNUSABLE_DATABASE, AuditError, Problem
+from audit_core.upload.changes import Row
+from audit_core.upload.check import Clock, Lined, check_folder
+from audit_core.upload.folder import BadDataError, read_folder, told
+from audit_core.upload.parse import Sheet
+from audit_core.upload.preview import Preview, preview_of
 
-SHOWN_PROBLEMS = 20
-_NAMES = tuple(f"{file.name}.csv" for file in FILES)
-_READABLE = frozenset({".csv", ".txt", ".tsv", ".xlsx", ".xls", ".ods"})
-
-
-class BadDataError(AuditError):
-    """The data has errors, nothing was written; `problems` holds every one of them."""
-
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
-        super().__init__(message)
-        self.problems = tuple(problems)
+LOG = logging.getLogger("auditmonitor")
+NOTHING_TO_WRITE = "Die Datei bringt keine Änderung: Alles darin steht schon so im Bestand."
 
 
 class AlreadyLoadedError(AuditError):
@@ -30,6 +27,22 @@ class AlreadyLoadedError(AuditError):
 
     def __init__(self) -> None:
         super().__init__("Die Datenbank enthält schon einen Plan. Für neue Daten bitte eine leere Datenbank angeben.")
+
+
+class StalePreviewError(AuditError):
+    """The database has moved on since the preview was made, nothing was written."""
+
+
+class NotWrittenError(AuditError):
+    """The database could not be written, nothing of the upload is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What an upload did: its preview, and its number, or None where there was nothing to write."""
+
+    preview: Preview
+    upload: int | None
 
 
 def load_folder(engine: store.Engine, folder: Path, now: datetime) -> list[Problem]:
@@ -43,7 +56,7 @@ def load_folder(engine: store.Engine, folder: Path, now: datetime) -> list[Probl
     checked = check_folder(sheets, folder.resolve().name, Clock(now, reads_recorded_at=True))
     errors = [*errors, *checked.errors]
     if errors:
-        raise BadDataError(_sentence(folder, errors), errors)
+        raise BadDataError(told(f"Der Ordner ‚{folder}‘", errors, "geladen"), errors)
     store.create_tables(engine)
     with store.writing(engine) as connection:
         if store.holds_plan(connection):
@@ -54,43 +67,89 @@ def load_folder(engine: store.Engine, folder: Path, now: datetime) -> list[Probl
     return [*warnings, *checked.warnings]
 
 
-def read_folder(folder: Path) -> tuple[dict[str, Sheet], list[Problem], list[Problem]]:
-    """The sheets of a folder by the name of their exchange file, what keeps files from being one, what is not read."""
-    if not folder.is_dir():
-        raise AuditError(f"Den Ordner ‚{folder}‘ gibt es nicht. Bitte den Ort der Austauschdateien prüfen.")
-    sheets: dict[str, Sheet] = {}
-    errors: list[Problem] = []
-    warnings: list[Problem] = []
-    for path in sorted(folder.iterdir()):
-        if path.suffix.casefold() not in _READABLE:
-            continue
-        file = file_of_name(path.stem)
-        if file is None:
-            warnings.append(Problem(0, "", "", _not_read(path.stem), path.name))
-        elif file.name in sheets:
-            message = f"{file.title}: gelesen wird schon {sheets[file.name].file_name}. Bitte nur eine Datei behalten."
-            errors.append(Problem(0, "", "", message, path.name))
-        else:
-            try:
-                sheets[file.name] = parse(path.read_bytes(), file, path.name)
-            except OSError:
-                errors.append(Problem(0, "", "", "Das lässt sich nicht als Datei lesen.", path.name))
-    if not sheets and not errors:
-        raise BadDataError(f"Im Ordner ‚{folder}‘ liegt keine der Dateien {', '.join(_NAMES)}.")
-    return sheets, errors, warnings
+def stored_county(engine: store.Engine) -> County:
+    """All that is stored; an empty county where there is no database yet. Creates nothing."""
+    return store.load(engine) if store.was_used(engine) else County("", revision=store.EMPTY)
 
 
-def _not_read(stem: str) -> str:
-    """The sentence for a file that is no exchange file by its name, with the nearest one."""
-    close = get_close_matches(folded(stem), [file.name for file in FILES], n=1)
-    meant = f"Meinten Sie {close[0]}.csv?" if close else f"Gelesen werden {', '.join(_NAMES)}."
-    return f"Diese Datei wird nicht gelesen. {meant}"
+def apply(engine: store.Engine, preview: Preview, by: str, now: datetime, good_rows: bool = False) -> int:
+    """Write a preview in one transaction and return the number of the upload.
+
+    Raises BadDataError where rows are bad and `good_rows` was not said, StalePreviewError where the database has moved
+    on, NotWrittenError where it cannot be written; then nothing is.
+    """
+    _refuse_bad_rows(preview, good_rows)
+    if not preview.appended:
+        raise AuditError(NOTHING_TO_WRITE)
+    store.create_tables(engine)
+    with all_or_nothing(engine) as connection:
+        if store.revision_inside(connection) != preview.revision:
+            raise StalePreviewError(what_came_between(connection, preview.revision))
+        return _append(connection, preview, by, now)
 
 
-def _sentence(folder: Path, errors: Sequence[Problem]) -> str:
-    """One text for people: how many errors, and the first of them."""
-    count = "einen Fehler" if len(errors) == 1 else f"{len(errors)} Fehler"
-    shown = "\n".join(problem.sentence() for problem in errors[:SHOWN_PROBLEMS])
-    more = len(errors) - SHOWN_PROBLEMS
-    rest = f"\n… und {more} weitere." if more > 0 else ""
-    return f"Der Ordner ‚{folder}‘ hat {count}, nichts wurde geladen:\n{shown}{rest}"
+def upload(
+    engine: store.Engine, sheet: Sheet, by: str, now: datetime, *, good_rows: bool = False, dry_run: bool = False
+) -> Applied:
+    """Check a file against the database and write it at once, for those who need no look at the preview.
+
+    Other writers wait meanwhile, so nothing can come in between. Raises as `apply` does, but a file that brings
+    nothing new is no error.
+    """
+    if dry_run:
+        return Applied(preview_of(sheet, stored_county(engine), Clock(now)), None)
+    store.create_tables(engine)
+    with all_or_nothing(engine) as connection:
+        preview = preview_of(sheet, store.load_inside(connection), Clock(now))
+        if (preview.errors and not good_rows) or not preview.appended:
+            return Applied(preview, None)
+        return Applied(preview, _append(connection, preview, by, now))
+
+
+def _append(connection: store.Connection, preview: Preview, by: str, now: datetime) -> int:
+    kind = "meldungen" if preview.sheet.file is MELDUNGEN else "plan"
+    number = store.record_upload(connection, now, by, kind, preview.sheet.file_name)
+    store.append_entries(connection, number, _entries(preview.appended, now))
+    plan = ((row.line, row.value) for row in preview.appended)
+    store.append_plan(
+        connection, number, ((line, row, now) for line, row in plan if not isinstance(row, ReportEntry))
+    )
+    return number
+
+
+def _entries(rows: Sequence[Lined[Row]], now: datetime) -> Iterator[tuple[int, ReportEntry]]:
+    for row in rows:
+        if isinstance(row.value, ReportEntry):
+            yield row.line, row.value._replace(recorded_at=now)
+
+
+def _refuse_bad_rows(preview: Preview, good_rows: bool) -> None:
+    if preview.errors and not (good_rows and preview.appended):
+        raise BadDataError(told("Die Datei", preview.errors, "übernommen"), preview.errors)
+
+
+@contextmanager
+def all_or_nothing(engine: store.Engine) -> Iterator[store.Connection]:
+    """One writing transaction; a database that fails in it is told as a German sentence, with the cause in the log."""
+    try:
+        with store.writing(engine) as connection:
+            yield connection
+    except (store.DatabaseError, OSError) as error:
+        LOG.exception("An upload was not written")
+        raise NotWrittenError(f"Nichts wurde übernommen. {store.cause_of(error) or UNUSABLE_DATABASE}") from error
+
+
+def what_came_between(connection: store.Connection, revision: str) -> str:
+    """The sentence for a preview that is too old, with what has been written or taken back since."""
+    uploads = store.uploads_inside(connection)
+    seen = int(revision.split(".")[0])
+    newer = [one for one in uploads if one.id > seen]
+    if not newer:
+        what = "wurde eine Übernahme zurückgenommen"
+    else:
+        last = newer[0]
+        clock = f"{last.recorded_at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
+        who = f" von {last.recorded_by}" if last.recorded_by else ""
+        came = "kam eine andere Übernahme" if len(newer) == 1 else f"kamen {len(newer)} andere Übernahmen"
+        what = f"{came} dazu, zuletzt Nr. {last.id}{who} ({clock})"
+    return f"Seit dieser Vorschau {what}. Nichts wurde geändert; bitte die Vorschau erneuern und noch einmal prüfen."

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from audit_core.errors import Problem
 from audit_core.terms import DIRECTION_LABEL, SCHEDULE, SHOWN_ORDER
 from audit_core.wording.numbers import NOTHING, count, day, days, n_of, percent
 from audit_core.wording.words import label
@@ -120,3 +121,40 @@ def _name(row: Json) -> str:
 
 def _german(iso: str | None) -> str:
     return day(date.fromisoformat(iso) if iso else None)
+
+
+def upload(document: Json) -> str:
+    """`check` and `upload` as text."""
+    lines = [
+        f"{count(document['rows'], 'Zeile', 'Zeilen')}: {document['new']} neu, {document['changed']} geändert, "
+        f"{document['unchanged']} unverändert, {document['rejected']} abgelehnt"
+    ]
+    for title, problems in (("Fehler", document["problems"]), ("Hinweise", document["warnings"])):
+        if problems:
+            lines += ["", title, *(_problem(one) for one in problems)]
+    if document["upload"] is not None:
+        lines += ["", f"Übernommen als Nr. {document['upload']}."]
+    elif not document["new"] + document["changed"] and not document["problems"]:
+        lines += ["", "Keine Änderung."]
+    return "\n".join(lines)
+
+
+def _problem(problem: Json) -> str:
+    return Problem(problem["line"], problem["column"], problem["value"], problem["message"]).sentence()
+
+
+def undone(document: Json) -> str:
+    """`undo` as text."""
+    return f"Die Übernahme {document['undone']} ist zurückgenommen."
+
+
+def uploads(document: list[Json]) -> str:
+    """`uploads` as text."""
+    if not document:
+        return "Noch nichts wurde übernommen."
+    return "\n".join(
+        f"{row['id']}  {row['recorded_at'][:10]}  {row['recorded_by'] or NOTHING}  {row['file_name']}  "
+        f"{count(row['rows'], 'Zeile', 'Zeilen')}"
+        f"{' (zurückgenommen am ' + row['revoked_at'][:10] + ')' if row['revoked_at'] else ''}"
+        for row in document
+    )

@@ -19,7 +19,7 @@ TODAY = "2026-07-16"
 PAGES = {
     "/": "Überblick", "/handlungsfelder": "Handlungsfelder", "/massnahmen": "Maßnahmen",
     "/zustaendigkeiten": "Zuständigkeiten", "/jahresbilanz": "Jahresbilanz", "/vergleich": "Vergleich",
-    "/zielvereinbarung": "Zielvereinbarung", "/hilfe": "Hilfe",
+    "/zielvereinbarung": "Zielvereinbarung", "/meldungen": "Meldungen", "/hilfe": "Hilfe",
 }  # fmt: skip
 KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
 

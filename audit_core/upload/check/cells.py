@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from audit_core import dates
 from audit_core.dates import OfficeDate
@@ -15,6 +15,8 @@ from audit_core.upload.check.words import CellError
 from audit_core.upload.parse import Row, Sheet
 
 _ALWAYS = datetime(1, 1, 1, tzinfo=dates.BERLIN)
+Progress = Callable[[float], None]
+"""Hears how much of a file has been read: 0…1."""
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 date_of = lru_cache(maxsize=20_000)(dates.parse)
@@ -39,6 +41,13 @@ class Clock:
     @property
     def today(self) -> date:
         return self.now.astimezone(dates.BERLIN).date()
+
+
+class Recording(NamedTuple):
+    """`at` is stored; `noted` is what a row says of itself, it orders the rows of one file that speak of one thing."""
+
+    at: datetime | None
+    noted: datetime | None
 
 
 def in_order_of_recording(rows: Sequence[Lined[T]]) -> tuple[Lined[T], ...]:
@@ -92,14 +101,20 @@ class Cells:
     def yes_no(self, attribute: str) -> bool:
         return bool(self.read(attribute, words.yes_no_of))
 
-    def recorded_at(self, clock: Clock) -> datetime | None:
-        """When the row became known, None where its `Erfasst am` is read and empty."""
-        if not clock.reads_recorded_at:
-            return clock.now
-        moment = self.read("recorded_at", words.moment_of)
-        if moment is not None and moment > clock.now:
-            self.warn("recorded_at", f"‚{self.text('recorded_at')}‘ liegt in der Zukunft.")
-        return moment
+    def recording(self, clock: Clock) -> Recording:
+        """When the row became known: as its `Erfasst am` says at the first start, now for an upload (DESIGN §4)."""
+        if clock.reads_recorded_at:
+            moment = self.read("recorded_at", words.moment_of)
+            if moment is not None and moment > clock.now:
+                self.warn("recorded_at", f"‚{self.text('recorded_at')}‘ liegt in der Zukunft.")
+            return Recording(moment, moment)
+        if not self.has("recorded_at"):
+            return Recording(clock.now, None)
+        try:
+            return Recording(clock.now, min(words.moment_of(self.text("recorded_at")), clock.now))
+        except (CellError, dates.DateError) as problem:
+            self.warn("recorded_at", f"{problem} Die Spalte wird nicht gebraucht.")
+            return Recording(clock.now, None)
 
     def error(self, attribute: str, message: str) -> None:
         self._findings.errors.append(self._problem(attribute, message))
@@ -116,7 +131,7 @@ class Cells:
 class Findings:
     """All that is found in one sheet, what parsing found included."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, progress: Progress | None = None) -> None:
         self.file_name = sheet.file_name
         self.columns = {column.attribute: column for column in sheet.file.columns}
         self.headers = frozenset(sheet.headers)
@@ -124,10 +139,14 @@ class Findings:
         self.warnings = list(sheet.warnings)
         self.bad_lines = {problem.line for problem in sheet.errors}
         self._rows = sheet.rows
+        self._progress = progress
 
     def rows(self) -> Iterator[Cells]:
         """The rows to be read."""
-        return (Cells(row, self) for row in self._rows)
+        for place, row in enumerate(self._rows):
+            if self._progress and place % 500 == 0:
+                self._progress(place / len(self._rows))
+            yield Cells(row, self)
 
     def good(self, rows: Sequence[Lined[T]]) -> list[Lined[T]]:
         """The rows without an error."""

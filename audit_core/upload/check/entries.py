@@ -8,7 +8,7 @@ from audit_core.agreement import County, ItemKey, ReportEntry
 from audit_core.errors import Problem
 from audit_core.terms import STATUS
 from audit_core.upload.check import words
-from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, in_order_of_recording
+from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, Progress, in_order_of_recording
 from audit_core.upload.check.index import PlanIndex
 from audit_core.upload.check.plan import measure_of_row
 from audit_core.upload.parse import Sheet
@@ -26,37 +26,43 @@ class CheckedEntries:
     warnings: tuple[Problem, ...]
 
 
-def check_entries(sheet: Sheet, county: County, clock: Clock) -> CheckedEntries:
+def check_entries(
+    sheet: Sheet, county: County, clock: Clock, progress: Progress | None = None
+) -> CheckedEntries:
     """Check Meldungen against the plan of a county; a row whose entry columns are all empty reports nothing."""
-    findings = Findings(sheet)
+    findings = Findings(sheet, progress)
     index = PlanIndex(county)
     entry_attributes = [attribute for attribute in findings.columns if attribute not in _KEY_ATTRIBUTES]
     entries: list[Lined[ReportEntry]] = []
     blank_lines: list[int] = []
-    first_line: dict[tuple[ItemKey, date, datetime], int] = {}
+    first_line: dict[tuple[ItemKey, date, datetime | None], int] = {}
     for cells in findings.rows():
         if not any(cells.has(attribute) for attribute in entry_attributes):
             blank_lines.append(cells.line)
             continue
-        entry = _entry(cells, index, clock)
+        at, noted = cells.recording(clock)
+        at = at or clock.now
+        entry = _entry(cells, index, clock, at, noted or clock.now)
         if entry is None or cells.line in findings.bad_lines:
             continue
-        key = (entry.item, entry.stated_on, entry.recorded_at)
+        key = (entry.item, entry.stated_on, noted)
         if key in first_line:
             earlier = f"Zu {_name(entry.item)} steht derselbe Stand schon in Zeile {first_line[key]}"
             cells.warn("stated", f"{earlier}; es gilt diese Zeile.")
         first_line[key] = cells.line
-        entries.append(Lined(cells.line, entry, entry.recorded_at))
+        entries.append(Lined(cells.line, entry, at if clock.reads_recorded_at else noted))
     return CheckedEntries(
         in_order_of_recording(entries), tuple(blank_lines), tuple(findings.errors), tuple(findings.warnings)
     )
 
 
-def _entry(cells: Cells, index: PlanIndex, clock: Clock) -> ReportEntry | None:
-    """The entry of a row; None where a cell it cannot do without is unusable."""
+def _entry(cells: Cells, index: PlanIndex, clock: Clock, at: datetime, noted: datetime) -> ReportEntry | None:
+    """The entry of a row; None where a cell it cannot do without is unusable.
+
+    The day a period as Stand means is that of its first recording, so that an exported log is read as it was.
+    """
     item = _item(cells, index)
-    recorded_at = cells.recorded_at(clock) or clock.now
-    stated = cells.read("stated", lambda text: _stand(text, recorded_at))
+    stated = cells.read("stated", lambda text: _stand(text, noted))
     if stated is not None and stated[0].first > clock.today:
         _report_future(cells, clock)
     status = _status(cells, item, index)
@@ -74,7 +80,7 @@ def _entry(cells: Cells, index: PlanIndex, clock: Clock) -> ReportEntry | None:
         stated_on=stated_on,
         stated=wording,
         status=status,
-        recorded_at=recorded_at,
+        recorded_at=at,
         progress=progress,
         new_due=new_due,
         text=cells.text("text"),
@@ -92,8 +98,8 @@ def _item(cells: Cells, index: PlanIndex) -> ItemKey | None:
     return None if milestone is None else ItemKey(*measure, milestone)
 
 
-def _stand(text: str, recorded_at: datetime) -> tuple[dates.OfficeDate, date]:
-    return dates.stand(text, recorded_at.astimezone(dates.BERLIN).date())
+def _stand(text: str, noted: datetime) -> tuple[dates.OfficeDate, date]:
+    return dates.stand(text, noted.astimezone(dates.BERLIN).date())
 
 
 def _report_future(cells: Cells, clock: Clock) -> None:

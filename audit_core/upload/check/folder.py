@@ -31,39 +31,59 @@ def check_folder(sheets: Mapping[str, Sheet], county_name: str, clock: Clock) ->
     """Check all files of a folder by their names; `county_name` is used when none of them says it."""
     plan = check_plan(sheets, County(county_name), clock)
     entries = check_entries(sheets.get(MELDUNGEN.name, Sheet(MELDUNGEN)), plan.county, clock)
-    index = PlanIndex(plan.county)
+    around = check_surroundings(sheets, plan.county, clock)
+    named = [] if any(isinstance(row.value, CountyRow) for row in around.rows) else [Lined(0, CountyRow(county_name))]
+    return CheckedFolder(
+        in_order_of_recording([*plan.rows, *around.rows, *named]),
+        entries.entries,
+        (*plan.errors, *entries.errors, *around.errors),
+        (*plan.warnings, *entries.warnings, *around.warnings),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSurroundings:
+    """The good rows of the files that stand around the plan, and what was found in them."""
+
+    rows: tuple[Lined[PlanRow], ...]
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def check_surroundings(sheets: Mapping[str, Sheet], county: County, clock: Clock) -> CheckedSurroundings:
+    """Check what the sheets say of the county itself, its resolutions, events and Kennzahlen."""
+    index = PlanIndex(county)
     parts: tuple[tuple[Findings, list[Lined[PlanRow]]], ...] = (
         _read(sheets, LANDKREIS, _county, clock),
-        _read(sheets, BESCHLUESSE, lambda cells: _consultation(cells, index), clock),
+        _read(sheets, BESCHLUESSE, lambda cells, at: _consultation(cells, at, index), clock),
         _read(sheets, EREIGNISSE, _event, clock),
-        _read(sheets, KENNZAHLEN, lambda cells: _key_figure(cells, index), clock),
+        _read(sheets, KENNZAHLEN, lambda cells, at: _key_figure(cells, at, index), clock),
     )
-    rows: list[Lined[PlanRow]] = [row for findings, read in parts for row in findings.good(read)]
-    if not parts[0][1]:
-        rows.append(Lined(0, CountyRow(county_name)))
     _report_second_county(parts[0][1], parts[0][0])
-    return CheckedFolder(
-        in_order_of_recording([*plan.rows, *rows]),
-        entries.entries,
-        (*plan.errors, *entries.errors, *(problem for findings, _ in parts for problem in findings.errors)),
-        (*plan.warnings, *entries.warnings, *(problem for findings, _ in parts for problem in findings.warnings)),
+    return CheckedSurroundings(
+        tuple(row for findings, read in parts for row in findings.good(read)),
+        tuple(problem for findings, _ in parts for problem in findings.errors),
+        tuple(problem for findings, _ in parts for problem in findings.warnings),
     )
+
+
+_At = datetime | None
 
 
 def _read(
-    sheets: Mapping[str, Sheet], file: ExchangeFile, build: Callable[[Cells], PlanRow | None], clock: Clock
+    sheets: Mapping[str, Sheet], file: ExchangeFile, build: Callable[[Cells, _At], PlanRow | None], clock: Clock
 ) -> tuple[Findings, list[Lined[PlanRow]]]:
     findings = Findings(sheets.get(file.name, Sheet(file)))
     rows: list[Lined[PlanRow]] = []
     for cells in findings.rows():
-        at = cells.recorded_at(clock)
-        value = build(cells)
+        at, noted = cells.recording(clock)
+        value = build(cells, at)
         if value is not None:
-            rows.append(Lined(cells.line, value, at))
+            rows.append(Lined(cells.line, value, noted))
     return findings, rows
 
 
-def _county(cells: Cells) -> PlanRow | None:
+def _county(cells: Cells, _: _At) -> PlanRow | None:
     name = cells.text("name")
     row = CountyRow(name, cells.yes_no("invented"), cells.text("note"), cells.text("source"))
     return row if name else None
@@ -76,9 +96,10 @@ def _report_second_county(rows: list[Lined[PlanRow]], findings: Findings) -> Non
         if first != row.line:
             message = f"Der Landkreis steht schon in Zeile {first}. Bitte nur eine der Zeilen behalten."
             findings.errors.append(Problem(row.line, "Name", "", message, findings.file_name))
+            findings.bad_lines.add(row.line)
 
 
-def _consultation(cells: Cells, index: PlanIndex) -> PlanRow | None:
+def _consultation(cells: Cells, at: _At, index: PlanIndex) -> PlanRow | None:
     subject, committee, day = cells.text("subject"), cells.text("committee"), cells.date("day")
     yes, no, abstained, biased = (
         cells.read(attribute, words.count_of) for attribute in ("yes", "no", "abstained", "biased")
@@ -88,24 +109,24 @@ def _consultation(cells: Cells, index: PlanIndex) -> PlanRow | None:
         return None
     return Consultation(
         cells.text("paper"), subject, committee, day, yes, no, abstained, biased, cells.text("result"), measures,
-        cells.text("source"),
+        cells.text("source"), at,
     )  # fmt: skip
 
 
-def _event(cells: Cells) -> PlanRow | None:
+def _event(cells: Cells, at: _At) -> PlanRow | None:
     return Event(
         cells.date("day"), cells.text("kind"), cells.text("text"), cells.text("conflicts_with"), cells.text("remark"),
-        cells.text("source"),
+        cells.text("source"), at,
     )  # fmt: skip
 
 
-def _key_figure(cells: Cells, index: PlanIndex) -> PlanRow | None:
+def _key_figure(cells: Cells, at: _At, index: PlanIndex) -> PlanRow | None:
     name, day, value = cells.text("name"), cells.date("day"), cells.read("value", words.number_of)
     field_of_action = cells.read("field_of_action", index.field_of_action) or ""
     measures = _measures(cells, index)
     if day is None or value is None:
         return None
-    return KeyFigure(name, day, value, field_of_action, cells.text("unit"), measures, cells.text("source"))
+    return KeyFigure(name, day, value, field_of_action, cells.text("unit"), measures, cells.text("source"), at)
 
 
 def _measures(cells: Cells, index: PlanIndex) -> tuple[MeasureKey, ...]:

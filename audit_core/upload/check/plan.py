@@ -9,7 +9,7 @@ from audit_core.columns import HANDLUNGSFELDER, MASSNAHMEN, MEILENSTEINE, ZIELVE
 from audit_core.dates import OfficeDate
 from audit_core.errors import Problem
 from audit_core.terms import ALL_CODE, NO_AGREEMENT
-from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, T, in_order_of_recording
+from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, Progress, T, in_order_of_recording
 from audit_core.upload.check.index import PlanIndex, plain_number
 from audit_core.upload.parse import Sheet
 
@@ -27,20 +27,27 @@ class CheckedPlan:
     warnings: tuple[Problem, ...]
 
 
-def check_plan(sheets: Mapping[str, Sheet], county: County, clock: Clock) -> CheckedPlan:
+def check_plan(
+    sheets: Mapping[str, Sheet], county: County, clock: Clock, progress: Progress | None = None
+) -> CheckedPlan:
     """Check the plan files among the sheets (by name) against each other and against the plan of a county.
 
     Rows with an error stay in the returned county, so that a bad cell is not reported again by all that refers to it.
     """
-    fields_found, fields = _read(sheets, HANDLUNGSFELDER, _field_of_action, lambda row: plain_number(row.number), clock)
+    fields_found, fields = _read(
+        sheets, HANDLUNGSFELDER, _field_of_action, lambda row: plain_number(row.number), clock, progress
+    )
     county = replace(county, fields_of_action=_merged(county.fields_of_action, fields))
-    agreements_found, agreements = _read(sheets, ZIELVEREINBARUNGEN, _agreement, lambda row: row.code.casefold(), clock)
+    agreements_found, agreements = _read(
+        sheets, ZIELVEREINBARUNGEN, _agreement, lambda row: row.code.casefold(), clock, progress
+    )
     county = replace(county, agreements=_merged(county.agreements, agreements))
 
     index = PlanIndex(county)
     measures_found, measures = _read(
-        sheets, MASSNAHMEN, lambda cells, at: _measure(cells, at, index), lambda row: _alike(row.key), clock
-    )
+        sheets, MASSNAHMEN, lambda cells, at: _measure(cells, at, index), lambda row: _alike(row.key), clock,
+        progress,
+    )  # fmt: skip
     index = PlanIndex(replace(county, measures=_merged(county.measures, measures)))
     measures = _with_predecessors(measures, measures_found, index)
     county = replace(county, measures=_merged(county.measures, measures))
@@ -48,8 +55,9 @@ def check_plan(sheets: Mapping[str, Sheet], county: County, clock: Clock) -> Che
 
     index = PlanIndex(county)
     milestones_found, milestones = _read(
-        sheets, MEILENSTEINE, lambda cells, at: _milestone(cells, at, index), lambda row: _alike(row.key), clock
-    )
+        sheets, MEILENSTEINE, lambda cells, at: _milestone(cells, at, index), lambda row: _alike(row.key), clock,
+        progress,
+    )  # fmt: skip
     county = replace(county, milestones=_merged(county.milestones, milestones))
 
     found = (fields_found, agreements_found, measures_found, milestones_found)
@@ -81,21 +89,22 @@ def _read(
     build: Callable[[Cells, datetime | None], T | None],
     key: Callable[[T], Hashable],
     clock: Clock,
+    progress: Progress | None,
 ) -> tuple[Findings, list[Lined[T]]]:
     """The rows of one plan file; a key twice is an error unless recorded at different moments."""
-    findings = Findings(sheets.get(file.name, Sheet(file)))
+    findings = Findings(sheets.get(file.name, Sheet(file)), progress)
     rows: list[Lined[T]] = []
     first_line: dict[Hashable, int] = {}
     for cells in findings.rows():
-        at = cells.recorded_at(clock)
+        at, noted = cells.recording(clock)
         row = build(cells, at)
         if row is None:
             continue
-        earlier = first_line.setdefault((key(row), at), cells.line)
+        earlier = first_line.setdefault((key(row), noted), cells.line)
         if earlier != cells.line:
             message = f"Das steht schon in Zeile {earlier}. Bitte nur eine der Zeilen behalten."
             cells.error(_key_attribute(file), message)
-        rows.append(Lined(cells.line, row, at))
+        rows.append(Lined(cells.line, row, noted))
     return findings, rows
 
 

@@ -1,0 +1,259 @@
+"""What a row of a file, or taking an upload back, makes of what is stored: old and new, cell by cell."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from audit_core.agreement import (
+    Agreement,
+    Consultation,
+    County,
+    Event,
+    FieldOfAction,
+    ItemKey,
+    KeyFigure,
+    Measure,
+    Milestone,
+    ReportEntry,
+)
+from audit_core.columns import (
+    BESCHLUESSE,
+    EREIGNISSE,
+    HANDLUNGSFELDER,
+    KENNZAHLEN,
+    LANDKREIS,
+    MASSNAHMEN,
+    MEILENSTEINE,
+    MELDUNGEN,
+    ZIELVEREINBARUNGEN,
+    ExchangeFile,
+    Kind,
+)
+from audit_core.dates import OfficeDate
+from audit_core.standing import History
+from audit_core.store import CountyRow, PlanRow
+from audit_core.upload.check.index import plain_number
+from audit_core.wording.numbers import day
+from audit_core.wording.row_texts import row_texts, value_of
+
+Row = PlanRow | ReportEntry
+R = TypeVar("R", bound=PlanRow)
+
+
+class RowKind(StrEnum):
+    """What becomes of a row of a file; GONE: of a row that is taken back."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell: its column, and what stands in it before and after as text ("": nothing)."""
+
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row: where it stands (0: in no file), what it is about, and its cells that say something new."""
+
+    line: int
+    kind: RowKind
+    subject: str
+    cells: tuple[CellChange, ...] = ()
+
+
+FILE_OF: Mapping[type[object], ExchangeFile] = {
+    CountyRow: LANDKREIS, FieldOfAction: HANDLUNGSFELDER, Agreement: ZIELVEREINBARUNGEN, Measure: MASSNAHMEN,
+    Milestone: MEILENSTEINE, ReportEntry: MELDUNGEN, Consultation: BESCHLUESSE, Event: EREIGNISSE,
+    KeyFigure: KENNZAHLEN,
+}  # fmt: skip
+TOGETHER = (Consultation, Event, KeyFigure)
+"""Kinds of which one recording can hold several rows with one key: a sitting votes twice, two sources disagree."""
+_OF_THE_KEY = frozenset({"agreement", "number", "milestone", "recorded_at"})
+_CLOCKS = frozenset({"recorded_at", "revoked_at", "key"})
+
+
+# The fields of a plan row that say something.
+_FACTS: Mapping[type[object], tuple[str, ...]] = {
+    row_type: tuple(field.name for field in fields(row_type) if field.name not in _CLOCKS)
+    for row_type in (CountyRow, FieldOfAction, Agreement, Measure, Milestone, Consultation, Event, KeyFigure)
+}
+
+
+def plan_key(row: PlanRow) -> Hashable:
+    """By what two plan rows are versions of one, however their numbers are written."""
+    match row:
+        case CountyRow():
+            return CountyRow
+        case FieldOfAction():
+            return FieldOfAction, plain_number(row.number)
+        case Agreement():
+            return Agreement, row.code.casefold()
+        case Measure():
+            return Measure, row.agreement, plain_number(row.number)
+        case Milestone():
+            return Milestone, row.agreement, plain_number(row.number), plain_number(row.milestone)
+        case _:
+            return type(row), row.key
+
+
+def plan_rows(county: County) -> dict[Hashable, tuple[PlanRow, ...]]:
+    """The rows of a plan (one version of each) by their key; only of those kept TOGETHER can be several."""
+    named = CountyRow(county.name, county.invented, county.note, county.source)
+    rows: Iterable[PlanRow] = (
+        *([named] if county.name else []), *county.fields_of_action, *county.agreements, *county.measures,
+        *county.milestones, *county.consultations, *county.events, *county.key_figures,
+    )  # fmt: skip
+    by_key: dict[Hashable, list[PlanRow]] = {}
+    for row in rows:
+        by_key.setdefault(plan_key(row), []).append(row)
+    return {key: tuple(found) for key, found in by_key.items()}
+
+
+def with_plan_rows(county: County, rows: Iterable[PlanRow]) -> County:
+    """The county with newer versions of some rows of its plan."""
+    by_type: dict[type[object], list[Any]] = {}
+    for row in rows:
+        by_type.setdefault(type(row), []).append(row)
+
+    def joined(held: tuple[R, ...], row_type: type[R]) -> tuple[R, ...]:
+        return (*held, *by_type.get(row_type, ()))
+
+    for named in by_type.get(CountyRow, [])[-1:]:
+        county = replace(county, name=named.name, invented=named.invented, note=named.note, source=named.source)
+    return replace(
+        county,
+        fields_of_action=joined(county.fields_of_action, FieldOfAction),
+        agreements=joined(county.agreements, Agreement),
+        measures=joined(county.measures, Measure),
+        milestones=joined(county.milestones, Milestone),
+        consultations=joined(county.consultations, Consultation),
+        events=joined(county.events, Event),
+        key_figures=joined(county.key_figures, KeyFigure),
+    )
+
+
+def merged(old: R, new: R, read: frozenset[str]) -> R:
+    """A new version of a row as a file with the attributes `read` has it: what the file has no column for stays."""
+    names = {name: getattr(old, name) for name in _FACTS[type(old)] if name not in read}
+    spelled = {name: getattr(old, name) for name in ("code", "number", "milestone") if hasattr(old, name)}
+    return replace(new, **names, **spelled)
+
+
+def same_plan_row(old: PlanRow, new: PlanRow) -> bool:
+    """Whether two versions say the same; a date by its days, however it is written."""
+    return all(_same(getattr(old, name), getattr(new, name)) for name in _FACTS[type(new)])
+
+
+def same_entry(old: ReportEntry, new: ReportEntry) -> bool:
+    """Whether two entries with one key say the same."""
+    return (
+        old.status == new.status
+        and old.progress == new.progress
+        and _same(old.new_due, new.new_due)
+        and old.text == new.text
+        and old.reason == new.reason
+        and old.reported_by == new.reported_by
+        and old.source == new.source
+        and _same(old.stated, new.stated)
+    )
+
+
+def _same(old: object, new: object) -> bool:
+    if isinstance(old, OfficeDate) and isinstance(new, OfficeDate):
+        return (old.first, old.last) == (new.first, new.last)
+    return old == new
+
+
+def cell_changes(old: Row | None, new: Row) -> tuple[CellChange, ...]:
+    """The cells that differ, of a row that is new the ones that are filled; the key stands in the subject."""
+    file = FILE_OF[type(new)]
+    before, after = (row_texts(file, old) if old is not None else {}), row_texts(file, new)
+    changes = []
+    for column in file.columns:
+        header = column.header
+        if column.attribute in _OF_THE_KEY or header not in after:
+            continue
+        value = value_of(new, column.attribute)
+        if old is None:
+            is_said = bool(after[header]) and not (column.kind is Kind.YES_NO and not value)
+        else:
+            is_said = not _same(value_of(old, column.attribute), value)
+        if is_said:
+            sign = " %" if column.kind is Kind.PERCENTAGE else ""
+            changes.append(CellChange(header, _signed(before.get(header, ""), sign), _signed(after[header], sign)))
+    return tuple(changes)
+
+
+def _signed(text: str, sign: str) -> str:
+    return text and text + sign
+
+
+def new_entry_changes(entry: ReportEntry, known: History) -> tuple[CellChange, ...]:
+    """The filled cells of a new entry beside what was in force just before its Stand."""
+    track = known.tracks.get(entry.item)
+    point = track.at(entry.stated_on) if track else None
+    before = row_texts(MELDUNGEN, point.entry) if point else {}
+    due = track.due_at(entry.stated_on) if track else None
+    changes = []
+    for change in cell_changes(None, entry):
+        old = before.get(change.column, "")
+        if change.column == "Neue Frist":
+            old = day(due) if due else ""
+        elif change.column == "Fortschritt":
+            old = _signed(old, " %")
+        changes.append(replace(change, old=old))
+    return tuple(changes)
+
+
+def subject_of(row: Row, names: Mapping[ItemKey, str]) -> str:
+    """What a row is about, in words."""
+    match row:
+        case ReportEntry():
+            return item_name(row.item, names)
+        case Measure() | FieldOfAction():
+            return f"{row.number} {row.title}"
+        case Milestone():
+            return f"{row.number}, Meilenstein {row.milestone}: {row.title}"
+        case Agreement():
+            return f"{row.code} {row.title}".strip()
+        case Consultation():
+            return f"{row.subject}, {row.committee} am {row.day.text}"
+        case Event():
+            return f"{row.kind}: {row.text}"
+        case _:
+            return f"{row.name} ({row.day.text})" if isinstance(row, KeyFigure) else row.name
+
+
+def item_name(item: ItemKey, names: Mapping[ItemKey, str]) -> str:
+    """A measure or milestone with its number and name."""
+    title = names.get(item, "")
+    where = item.number if item.milestone is None else f"{item.number}, Meilenstein {item.milestone}:"
+    return f"{where} {title}".strip()
+
+
+def names_of(county: County) -> dict[ItemKey, str]:
+    """The titles of measures and milestones."""
+    return {row.key: row.title for rows in (county.measures, county.milestones) for row in rows}
+
+
+EntryKey = tuple[ItemKey, date]
+
+
+def entry_key(entry: ReportEntry) -> EntryKey:
+    """By what entries correct each other (R2)."""
+    return entry.item, entry.stated_on
+
+
+def entries_in_force(known: History) -> dict[EntryKey, ReportEntry]:
+    """The entry that counts for each key."""
+    return {entry_key(p.entry): p.entry for track in known.tracks.values() for p in track.points}

@@ -1,0 +1,44 @@
+"""How far a sheet of a workbook reaches, and where its formulas have no result, counted before it is opened."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+FAILED = {
+    "#DIV/0!": "#DIV/0!",
+    "#N/A": "#NV",
+    "#NAME?": "#NAME?",
+    "#NULL!": "#NULL!",
+    "#NUM!": "#ZAHL!",
+    "#REF!": "#BEZUG!",
+    "#VALUE!": "#WERT!",
+}
+"""What a German Excel shows for the results that are none."""
+MAX_FAILED = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Rows and columns up to the last cell that holds something; `failed`: (line, place) → what stands there."""
+
+    rows: int = 0
+    columns: int = 0
+    failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
+def farthest(extents: Sequence[Extent]) -> Extent:
+    """The extent that holds all of them, where it is not known which is whose."""
+    return Extent(
+        max((extent.rows for extent in extents), default=0), max((extent.columns for extent in extents), default=0)
+    )
+
+
+def place_of(letters: bytes) -> int:
+    """The place of a column from 0 by its letters.
+
+    >>> place_of(b"A"), place_of(b"XFD")
+    (0, 16383)
+    """
+    place = 0
+    for letter in letters.upper():
+        place = place * 26 + letter - 64
+    return place - 1

@@ -1,0 +1,154 @@
+"""A table and its header → the sheet: its rows, and what is odd about them."""
+
+from collections.abc import Iterable, Sequence
+
+from audit_core.columns import Column
+from audit_core.errors import Problem
+from audit_core.upload.parse.bounds import (
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    number,
+    too_many_columns,
+    too_many_rows,
+    width,
+)
+from audit_core.upload.parse.header import Fit
+from audit_core.upload.parse.remarks import Line, without_remarks
+from audit_core.upload.parse.sheet import Row, Sheet
+from audit_core.upload.parse.table import Whole
+
+_SHOWN = 80
+"""Characters of a long cell that a problem shows."""
+
+
+def sheet_of(fit: Fit, file_name: str, warnings: Sequence[Problem]) -> Sheet:
+    """Read all rows of a table; raises UnreadableError where it has too many rows or columns."""
+    table, header, file = fit.table, fit.header, fit.file
+    whole = table.whole()
+    header_cells = whole.records[header.index] if header.index < len(whole.records) else table.head[header.index]
+    lines, widest = _lines(whole, header.index + 1)
+    widest = max(widest, width(header_cells))
+    if widest > MAX_COLUMNS:
+        raise too_many_columns(widest, table.sheet_name)
+    header_cells = header_cells[:MAX_COLUMNS]
+    columns = header.columns[: len(header_cells)]
+    places = [place for place, column in enumerate(columns) if column and column.required]
+    kept, remarks = without_remarks(lines, places)
+    if len(kept) > MAX_ROWS:
+        raise too_many_rows(table.sheet_name)
+    names = [column.header if column else "" for column in columns]
+    found = _Findings(file_name, header.index + 1, list(warnings))
+    found.missing_and_doubled(fit, header_cells, columns)
+    found.unknown(fit, header_cells, columns, kept)
+    found.rivals(fit)
+    for line, text in remarks:
+        found.warn(line, "", text, f"‚{_short(text)}‘ sieht nach einer Summe oder Fußnote aus und wurde übergangen.")
+    found.cells(whole, kept, names)
+    if whole.unclosed:
+        found.error(whole.unclosed, "", "", "Ein Anführungszeichen am Anfang einer Zelle wird nicht geschlossen. "
+                    "Von hier an ist die Datei nicht lesbar.")  # fmt: skip
+    rows = tuple(
+        Row(line, {name: cell for name, cell in zip(names, cells, strict=False) if cell and name})
+        for line, cells in kept
+    )
+    return Sheet(
+        file, file_name, tuple(name for name in names if name), rows, tuple(found.errors), tuple(found.warnings),
+        encoding=table.encoding, separator=table.separator, header_line=header.index + 1, sheet_name=table.sheet_name,
+        header_cells=tuple(header_cells), grid=tuple((line, tuple(cells)) for line, cells in kept),
+    )  # fmt: skip
+
+
+def _lines(whole: Whole, first: int) -> tuple[list[Line], int]:
+    """The numbered records below the header, cut where nothing stands any more, and the width of the widest."""
+    records = whole.records
+    widest = 0
+    if max(map(len, records), default=0) > MAX_COLUMNS:
+        widest = max(width(record) for record in records if len(record) > MAX_COLUMNS)
+        for record in records:
+            del record[MAX_COLUMNS:]
+    return list(enumerate(records[first:], first + 1)), widest
+
+
+class _Findings:
+    """What is found in one table: errors keep rows out, warnings do not."""
+
+    def __init__(self, file_name: str, header_line: int, warnings: list[Problem]) -> None:
+        self.errors: list[Problem] = []
+        self.warnings = warnings
+        self._file_name = file_name
+        self._header_line = header_line
+
+    def error(self, line: int, column: str, value: str, message: str) -> None:
+        self.errors.append(Problem(line, column, value, message, self._file_name))
+
+    def warn(self, line: int, column: str, value: str, message: str) -> None:
+        self.warnings.append(Problem(line, column, value, message, self._file_name))
+
+    def missing_and_doubled(self, fit: Fit, cells: Sequence[str], columns: Sequence[Column | None]) -> None:
+        """Required columns that are missing, known ones that are doubled."""
+        for column in fit.file.columns:
+            meant = [cell for cell, known in zip(cells, columns, strict=False) if known is column]
+            if column.required and not meant:
+                message = f"Die Spalte ‚{column.header}‘ fehlt. Bitte ergänzen: {column.help}"
+                self.error(self._header_line, column.header, "", message)
+            if len(meant) > 1:
+                named = ", ".join(f"‚{cell}‘" for cell in meant)
+                message = f"Die Spalte ‚{column.header}‘ kommt mehrfach vor ({named}). Bitte nur eine behalten."
+                self.error(self._header_line, column.header, "", message)
+
+    def unknown(
+        self, fit: Fit, cells: Sequence[str], columns: Sequence[Column | None], lines: Iterable[Line]
+    ) -> None:
+        """Columns nobody knows, and columns without a header that hold something."""
+        nameless = [place for place, cell in enumerate(cells) if not cell]
+        for cell, column in zip(cells, columns, strict=False):
+            if cell and column is None and not fit.file.is_shown_only(cell):
+                message = f"Die Spalte ‚{_short(cell)}‘ ist nicht bekannt und wurde nicht gelesen."
+                self.warn(self._header_line, _short(cell), "", message)
+        for place in nameless:
+            line, text = next(((n, c[place]) for n, c in lines if place < len(c) and c[place]), (0, ""))
+            if text:
+                message = (
+                    f"Die {place + 1}. Spalte hat keine Überschrift und wurde nicht gelesen (zum Beispiel "
+                    f"‚{_short(text)}‘ in Zeile {line})."
+                )
+                self.warn(self._header_line, "", "", message)
+
+    def rivals(self, fit: Fit) -> None:
+        """Other sheets with rows of the same kind."""
+        if fit.rivals:
+            others = ", ".join(f"‚{name}‘" for name in fit.rivals)
+            verb = "wurde" if len(fit.rivals) == 1 else "wurden"
+            message = f"Gelesen wurde das Blatt ‚{fit.table.sheet_name}‘. Auch {others} passt und {verb} nicht gelesen."
+            if len(fit.rivals) > 1:
+                message = message.replace(" passt und ", " passen und ")
+            self.warn(0, "", "", f"{message} Bitte einzeln hochladen.")
+
+    def cells(self, whole: Whole, lines: Iterable[Line], names: Sequence[str]) -> None:
+        """Cells beyond the header, cells that are too long, formulas without a result."""
+        columns = len(names)
+        for line, cells in lines:
+            if len(cells) > columns and any(cells[columns:]):
+                extra = next(filter(None, cells[columns:]))
+                self.error(line, "", extra, f"Die Zeile hat mehr Zellen als die Kopfzeile (‚{_short(extra)}‘). "
+                           "Enthält ein Text das Trennzeichen, muss er in Anführungszeichen stehen.")  # fmt: skip
+            if whole.has_long:
+                self._long(line, cells, names)
+        for (line, place), text in whole.failed.items():
+            name = names[place] if place < columns else ""
+            if line > self._header_line and name:
+                self.error(line, name, text, f"Die Formel in dieser Zelle ergibt {text}. Bitte den Wert eintragen.")
+
+    def _long(self, line: int, cells: list[str], names: Sequence[str]) -> None:
+        for place, cell in enumerate(cells):
+            if len(cell) > MAX_CELL:
+                name = names[place] if place < len(names) else ""
+                message = f"Der Text hat {number(len(cell))} Zeichen, möglich sind {number(MAX_CELL)}. Bitte kürzen."
+                self.error(line, name, _short(cell), message)
+                cells[place] = cell[:MAX_CELL]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

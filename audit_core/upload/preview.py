@@ -1,0 +1,139 @@
+"""What an upload would do: a pure difference between a checked file and the county that is there (DESIGN §4)."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from audit_core.agreement import County, ItemKey, ReportEntry
+from audit_core.columns import MELDUNGEN
+from audit_core.errors import Problem
+from audit_core.store import PlanRow
+from audit_core.upload.changes import (
+    TOGETHER,
+    EntryKey,
+    Row,
+    RowChange,
+    RowKind,
+    cell_changes,
+    entries_in_force,
+    entry_key,
+    merged,
+    names_of,
+    new_entry_changes,
+    plan_key,
+    plan_rows,
+    same_entry,
+    same_plan_row,
+    subject_of,
+    with_plan_rows,
+)
+from audit_core.upload.check import CheckedSheet, Clock, Lined, Progress, check_sheet
+from audit_core.upload.parse import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What becomes of every row of a file, the rows to be appended, and what was found.
+
+    `revision` is that of the county it was made for: when the database has moved on, it is refused.
+    """
+
+    sheet: Sheet
+    revision: str
+    rows: tuple[RowChange, ...]
+    appended: tuple[Lined[Row], ...]
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+    def count(self, kind: RowKind) -> int:
+        """How many rows become of a kind."""
+        return Counter(row.kind for row in self.rows)[kind]
+
+    @property
+    def changing(self) -> tuple[RowChange, ...]:
+        """The rows that are new or change something."""
+        return tuple(row for row in self.rows if row.kind in (RowKind.NEW, RowKind.CHANGED))
+
+
+def preview_of(sheet: Sheet, county: County, clock: Clock, progress: Progress | None = None) -> Preview:
+    """Check a file and compare it with a county as it is stored; writes nothing."""
+    checked = check_sheet(sheet, county, clock, progress)
+    compared, appended = _entries(checked) if sheet.file is MELDUNGEN else _plan(checked)
+    changes = {change.line: change for change in compared}
+    changes |= {line: RowChange(line, RowKind.UNCHANGED, "") for line in checked.blank_lines}
+    rows = tuple(
+        changes.get(row.line) or RowChange(row.line, RowKind.REJECTED, row.cells.get("Nr.", "")) for row in sheet.rows
+    )
+    return Preview(sheet, county.revision, rows, tuple(appended), checked.errors, checked.warnings)
+
+
+def _entries(checked: CheckedSheet) -> tuple[list[RowChange], list[Lined[Row]]]:
+    """Of rows with one key the last one counts: is it in force already, none of them is written."""
+    in_force, names = entries_in_force(checked.known), names_of(checked.known.county)
+    rows = [(row, row.value) for row in checked.rows if isinstance(row.value, ReportEntry)]
+    last: dict[EntryKey, ReportEntry] = {entry_key(entry): entry for _, entry in rows}
+    changes: list[RowChange] = []
+    appended: list[Lined[Row]] = []
+    for row, entry in rows:
+        key = entry_key(entry)
+        old = in_force.get(key)
+        if old is not None and (same_entry(old, entry) or same_entry(old, last[key])):
+            changes.append(RowChange(row.line, RowKind.UNCHANGED, subject_of(entry, names)))
+            continue
+        kind = RowKind.NEW if old is None else RowKind.CHANGED
+        cells = new_entry_changes(entry, checked.known) if old is None else cell_changes(old, entry)
+        changes.append(RowChange(row.line, kind, subject_of(entry, names), cells))
+        appended.append(Lined(row.line, entry))
+    return changes, appended
+
+
+def _plan(checked: CheckedSheet) -> tuple[list[RowChange], list[Lined[Row]]]:
+    """Each row against the version of it that is in force; what the file has no column for stays as it is."""
+    in_force, names = plan_rows(checked.known.county), names_of(checked.known.county)
+    read = frozenset(
+        column.attribute for column in checked.sheet.file.columns if column.header in checked.sheet.headers
+    )
+    groups: dict[Hashable, list[tuple[int, PlanRow]]] = {}
+    for lined in checked.rows:
+        if not isinstance(lined.value, ReportEntry):
+            groups.setdefault(plan_key(lined.value), []).append((lined.line, lined.value))
+    changes: list[RowChange] = []
+    appended: list[Lined[Row]] = []
+    for key, rows in groups.items():
+        old = in_force.get(key, ())
+        if not isinstance(rows[0][1], TOGETHER):
+            changes += [RowChange(line, RowKind.UNCHANGED, subject_of(row, names)) for line, row in rows[:-1]]
+            rows = rows[-1:]  # earlier ones are versions that the file remembers
+        named = [(line, merged(old[place], row, read) if place < len(old) else row)
+                 for place, (line, row) in enumerate(rows)]  # fmt: skip
+        compared = [_compared(line, row, old[place : place + 1], names) for place, (line, row) in enumerate(named)]
+        changes += compared
+        if any(change.kind is not RowKind.UNCHANGED for change in compared):
+            last_line = named[-1][0]
+            appended += [Lined(line, row) for line, row in named]
+            appended += [Lined(last_line, row) for row in old[len(named) :]]  # a row the file lacks changes nothing
+    return changes, appended
+
+
+def _compared(line: int, row: PlanRow, old: Sequence[PlanRow], names: Mapping[ItemKey, str]) -> RowChange:
+    before = old[0] if old else None
+    if before is not None and same_plan_row(before, row):
+        return RowChange(line, RowKind.UNCHANGED, subject_of(row, names))
+    kind = RowKind.NEW if before is None else RowKind.CHANGED
+    return RowChange(line, kind, subject_of(row, names), cell_changes(before, row))
+
+
+def county_after(county: County, appended: Sequence[Lined[Row]], recorded_at: datetime) -> County:
+    """The county as it would be after rows have been appended at a moment."""
+    sequence = max((entry.sequence for entry in county.log), default=0)
+    entries = []
+    for row in appended:
+        if isinstance(row.value, ReportEntry):
+            sequence += 1
+            entries.append(row.value._replace(recorded_at=recorded_at, sequence=sequence))
+    after = with_plan_rows(county, [row.value for row in appended if not isinstance(row.value, ReportEntry)])
+    if not entries:
+        return after
+    log = sorted((*county.log, *entries), key=lambda entry: (entry.recorded_at, entry.sequence))
+    return replace(after, log=tuple(log))

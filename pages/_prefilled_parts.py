@@ -1,0 +1,8 @@
+"""Vordrucke je Stelle."""
+
+from pages import _lists
+
+
+def show() -> None:
+    """Draws the part."""
+    _lists.title("Vordrucke je Stelle")

@@ -1,0 +1,32 @@
+"""What the four parts of Meldungen share: the choice between them, and who is named as the one who takes in."""
+
+import streamlit as st
+
+from pages import _parts
+
+PART = "teil"
+UPLOAD, FORM, PREFILLED, UPLOADS = "Hochladen", "Einzelne Meldung", "Vordrucke", "Übernahmen"
+PARTS = (UPLOAD, FORM, PREFILLED, UPLOADS)
+PAGE = "meldungen"
+
+
+def chosen() -> str:
+    """The part that is shown; its word is in the address."""
+    asked = st.query_params.get(PART, UPLOAD)
+    part = st.segmented_control(
+        "Teil der Meldungen", PARTS, default=UPLOAD, required=True, key=PART, label_visibility="collapsed",
+        bind="query-params", wrap=True,
+    )  # fmt: skip
+    if asked not in PARTS:
+        st.html(_parts.alert([unknown_part(asked)]))
+    return part or UPLOAD
+
+
+def unknown_part(asked: str) -> str:
+    """What is said when the address names a part that does not exist."""
+    return f"Einen Teil ‚{asked[:40]}‘ haben die Meldungen nicht (möglich: {', '.join(PARTS)}). Gezeigt: {UPLOAD}."
+
+
+def part_now() -> str:
+    """The part the address asks for, for what stands above the page."""
+    return str(st.session_state.get(PART) or st.query_params.get(PART, UPLOAD))

@@ -1,0 +1,8 @@
+"""Meldungen hochladen."""
+
+from pages import _lists
+
+
+def show() -> None:
+    """Draws the part."""
+    _lists.title("Meldungen hochladen")
