@@ -28,7 +28,7 @@ from audit_core.upload.changes import (
     subject_of,
     with_plan_rows,
 )
-from audit_core.upload.check import CheckedSheet, Clock, Lined, Progress, check_sheet
+from audit_core.upload.check import CheckedSheet, Clock, Lined, Progress, by_line, check_sheet, doubts
 from audit_core.upload.parse import Sheet
 
 
@@ -65,7 +65,9 @@ def preview_of(sheet: Sheet, county: County, clock: Clock, progress: Progress | 
     rows = tuple(
         changes.get(row.line) or RowChange(row.line, RowKind.REJECTED, row.cells.get("Nr.", "")) for row in sheet.rows
     )
-    return Preview(sheet, county.revision, rows, tuple(appended), checked.errors, checked.warnings)
+    entries = [Lined(row.line, row.value) for row in appended if isinstance(row.value, ReportEntry)]
+    warnings = by_line([*checked.warnings, *doubts(entries, sheet.file_name, checked.known)])
+    return Preview(sheet, county.revision, rows, tuple(appended), checked.errors, warnings)
 
 
 def _entries(checked: CheckedSheet) -> tuple[list[RowChange], list[Lined[Row]]]:
