@@ -12,6 +12,8 @@ BERLIN = ZoneInfo("Europe/Berlin")
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _YEARS = range(1900, 2200)
 _SERIALS = range(20_000, 80_001)
+# How nearly all dates of long lists are written: found first.
+_COMMON_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _THIRDS = {"anfang": (1, 4), "mitte": (5, 8), "ende": (9, 12)}
 MONTHS = (
@@ -39,6 +41,9 @@ def parse(text: str) -> OfficeDate:
     >>> parse("12.2020").last, parse("I. Halbjahr 2023").first, parse("Ende 2022").first
     (datetime.date(2020, 12, 31), datetime.date(2023, 1, 1), datetime.date(2022, 9, 1))
     """
+    if match := _COMMON_DAY.fullmatch(text):
+        day = _calendar_day(int(match[3]), int(match[2]), int(match[1]), text)
+        return OfficeDate(text, day, day)
     wording = re.sub(r"[\s\u00a0\u202f]+", " ", text).strip()
     plain = re.sub(r"[ T]\d{1,2}:\d{2}(:\d{2})?(\.0+)?$", "", wording)
     months = _months(plain)

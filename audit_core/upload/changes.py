@@ -1,10 +1,10 @@
 """What a row of a file, or taking an upload back, makes of what is stored: old and new, cell by cell."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from audit_core.agreement import (
     Agreement,
@@ -28,6 +28,7 @@ from audit_core.columns import (
     MEILENSTEINE,
     MELDUNGEN,
     ZIELVEREINBARUNGEN,
+    Column,
     ExchangeFile,
     Kind,
 )
@@ -36,7 +37,7 @@ from audit_core.standing import History
 from audit_core.store import CountyRow, PlanRow
 from audit_core.upload.check.index import plain_number
 from audit_core.wording.numbers import day
-from audit_core.wording.row_texts import row_texts, value_of
+from audit_core.wording.row_texts import cell_text, value_of
 
 Row = PlanRow | ReportEntry
 R = TypeVar("R", bound=PlanRow)
@@ -52,8 +53,7 @@ class RowKind(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(NamedTuple):
     """One cell: its column, and what stands in it before and after as text ("": nothing)."""
 
     column: str
@@ -61,8 +61,7 @@ class CellChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row: where it stands (0: in no file), what it is about, and its cells that say something new."""
 
     line: int
@@ -176,43 +175,56 @@ def _same(old: object, new: object) -> bool:
 
 def cell_changes(old: Row | None, new: Row) -> tuple[CellChange, ...]:
     """The cells that differ, of a row that is new the ones that are filled; the key stands in the subject."""
-    file = FILE_OF[type(new)]
-    before, after = (row_texts(file, old) if old is not None else {}), row_texts(file, new)
-    changes = []
-    for column in file.columns:
-        header = column.header
-        if column.attribute in _OF_THE_KEY or header not in after:
-            continue
-        value = value_of(new, column.attribute)
-        if old is None:
-            is_said = bool(after[header]) and not (column.kind is Kind.YES_NO and not value)
-        else:
-            is_said = not _same(value_of(old, column.attribute), value)
-        if is_said:
-            sign = " %" if column.kind is Kind.PERCENTAGE else ""
-            changes.append(CellChange(header, _signed(before.get(header, ""), sign), _signed(after[header], sign)))
-    return tuple(changes)
-
-
-def _signed(text: str, sign: str) -> str:
-    return text and text + sign
+    return tuple(
+        CellChange(column.header, "" if old is None else _shown(column, value_of(old, column.attribute)),
+                   _shown(column, value_of(new, column.attribute)))
+        for column in _SAID[type(new)]
+        if _is_said(column, old, value_of(new, column.attribute))
+    )  # fmt: skip
 
 
 def new_entry_changes(entry: ReportEntry, known: History) -> tuple[CellChange, ...]:
     """The filled cells of a new entry beside what was in force just before its Stand."""
     track = known.tracks.get(entry.item)
     point = track.at(entry.stated_on) if track else None
-    before = row_texts(MELDUNGEN, point.entry) if point else {}
-    due = track.due_at(entry.stated_on) if track else None
+    if point is None and (track is None or track.planned_due is None):
+        return cell_changes(None, entry)
     changes = []
-    for change in cell_changes(None, entry):
-        old = before.get(change.column, "")
-        if change.column == "Neue Frist":
+    for column in _SAID[ReportEntry]:
+        value = getattr(entry, column.attribute)
+        if not _is_said(column, None, value):
+            continue
+        if column.attribute == "new_due":
+            due = track.due_at(entry.stated_on) if track else None
             old = day(due) if due else ""
-        elif change.column == "Fortschritt":
-            old = _signed(old, " %")
-        changes.append(replace(change, old=old))
+        else:
+            old = _shown(column, getattr(point.entry, column.attribute)) if point else ""
+        changes.append(CellChange(column.header, old, _shown(column, value)))
     return tuple(changes)
+
+
+def _is_said(column: Column, old: Row | None, value: object) -> bool:
+    """Whether a cell says something new; of a row that is new a plain „nein“ and an empty cell do not."""
+    if old is None:
+        return value is not None and value is not False and value != ""
+    return not _same(value_of(old, column.attribute), value)
+
+
+def _shown(column: Column, value: object) -> str:
+    text = cell_text(column.kind, value)
+    return f"{text} %" if text and column.kind is Kind.PERCENTAGE else text
+
+
+# The columns of each kind of row that say something beside its key.
+_SAID: Mapping[type[object], tuple[Column, ...]] = {
+    row_type: tuple(
+        column
+        for column in file.columns
+        if column.attribute not in _OF_THE_KEY
+        and (row_type is ReportEntry or column.attribute in _FACTS[row_type])
+    )
+    for row_type, file in FILE_OF.items()
+}
 
 
 def subject_of(row: Row, names: Mapping[ItemKey, str]) -> str:

@@ -1,7 +1,7 @@
 """Taking an upload back: what that changes, what stands against it, and the appended revocation."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from audit_core import store
@@ -12,6 +12,7 @@ from audit_core.store import PlanRow, Upload
 from audit_core.terms import NO_AGREEMENT
 from audit_core.upload.apply import StalePreviewError, all_or_nothing, what_came_between
 from audit_core.upload.changes import (
+    CellChange,
     EntryKey,
     RowChange,
     RowKind,
@@ -99,7 +100,7 @@ def _entry_rows(county: County, after: County, upload: int) -> Iterable[RowChang
     for key, entry in gone.items():
         back = then.get(key)
         if back is None:
-            removed = tuple(replace(c, old=c.new, new="") for c in cell_changes(None, entry))
+            removed = tuple(CellChange(c.column, c.new, "") for c in cell_changes(None, entry))
             yield RowChange(0, RowKind.GONE, subject_of(entry, names), removed)
         elif not same_entry(entry, back):
             yield RowChange(0, RowKind.CHANGED, subject_of(entry, names), cell_changes(entry, back))

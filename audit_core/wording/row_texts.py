@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from audit_core.agreement import MeasureKey, ReportEntry
-from audit_core.columns import ExchangeFile, Kind
+from audit_core.columns import Kind
 from audit_core.dates import OfficeDate
 from audit_core.terms import NO_AGREEMENT, STATUS
 
@@ -51,18 +51,6 @@ _TEXT_OF: Mapping[Kind, Callable[[Any], str]] = {
 }
 
 
-def row_texts(file: ExchangeFile, row: object) -> dict[str, str]:
-    """The cells of a stored row by header; a cell with nothing in it is "".
-
-    The agreement of a row that can have one is never left open: „ohne Zielvereinbarung“ says that it has none.
-    """
-    return {
-        column.header: _cell(column.kind, value_of(row, column.attribute))
-        for column in file.columns
-        if hasattr(row, column.attribute) or isinstance(row, ReportEntry)
-    }
-
-
 def value_of(row: object, attribute: str) -> Any:
     """What a row holds for an attribute of a column; of an entry also the parts of its key."""
     if isinstance(row, ReportEntry) and attribute in ("agreement", "number", "milestone"):
@@ -70,7 +58,12 @@ def value_of(row: object, attribute: str) -> Any:
     return getattr(row, attribute)
 
 
-def _cell(kind: Kind, value: Any) -> str:
+def cell_text(kind: Kind, value: Any) -> str:
+    """What stands in a cell; nothing is "", but a row without an agreement says that it has none.
+
+    >>> cell_text(Kind.STATUS, "completed"), cell_text(Kind.AGREEMENT, None), cell_text(Kind.DATE, None)
+    ('umgesetzt', 'ohne Zielvereinbarung', '')
+    """
     if value is None:
         return NO_AGREEMENT if kind is Kind.AGREEMENT else ""
     return _TEXT_OF.get(kind, str)(value)
