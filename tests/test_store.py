@@ -131,12 +131,18 @@ def test_revoked_entries_stay_in_the_log_and_say_when(engine: Engine) -> None:
     assert [entry.revoked_at for entry in store.load(engine).log] == [None, EVENING]
 
 
-def test_plan_of_a_revoked_upload_does_not_count(engine: Engine) -> None:
+def test_plan_of_a_revoked_upload_counts_only_for_what_was_known_before(engine: Engine) -> None:
     upload = append(engine, PLAN)
     assert store.has_plan(engine)
     store.revoke(engine, upload, "Sozialamt", EVENING)
-    assert not store.has_plan(engine)
-    assert store.load(engine).measures == ()
+    assert (store.has_plan(engine), store.was_used(engine)) == (False, True)
+    county = store.load(engine)
+    for known_by, count in ((None, 0), (EVENING, 0), (MORNING, 2)):
+        plan = county.plan_known_by(known_by)
+        assert (len(plan.measures), len(plan.consultations), len(plan.events), len(plan.key_figures)) == (
+            count, count // 2, count // 2, count // 2,
+        )  # fmt: skip
+    assert county.name == ""
 
 
 def test_uploads_are_listed_newest_first_with_who_took_them_back(engine: Engine) -> None:
@@ -144,8 +150,8 @@ def test_uploads_are_listed_newest_first_with_who_took_them_back(engine: Engine)
     append(engine, (), (SHORT,))
     store.revoke(engine, 1, "Leitung", EVENING)
     assert store.uploads(engine) == (
-        store.Upload(2, MORNING, "Sozialamt", "meldungen", "liste.csv"),
-        store.Upload(1, MORNING, "Sozialamt", "meldungen", "liste.csv", EVENING, "Leitung"),
+        store.Upload(2, MORNING, "Sozialamt", "meldungen", "liste.csv", rows=1),
+        store.Upload(1, MORNING, "Sozialamt", "meldungen", "liste.csv", EVENING, "Leitung", 1),
     )
 
 

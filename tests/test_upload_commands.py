@@ -1,0 +1,138 @@
+"""check, upload, undo and uploads of the command line: keys, exit codes, and the database afterwards."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from uploading import HEAD, Desk
+
+from audit_core import store
+from audit_core.__main__ import main
+
+GOOD = "1.2;;30.06.2021;umgesetzt;;;;;;"
+BAD = "1.2;;30.06.2021;fertisch;;;;;;"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    desk = Desk(tmp_path)
+    monkeypatch.setenv("AUDIT_DATABASE_URL", desk.url)
+    monkeypatch.setenv("AUDIT_TODAY", "2021-07-01")
+    return desk
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> str:
+    return written(tmp_path / "gut.csv", GOOD)
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> str:
+    return written(tmp_path / "gemischt.csv", GOOD, BAD)
+
+
+def written(path: Path, *lines: str) -> str:
+    path.write_text("\n".join([HEAD, *lines]), encoding="utf-8")
+    return str(path)
+
+
+def said(capsys: pytest.CaptureFixture[str], expected: int, *arguments: str) -> Any:
+    capsys.readouterr()
+    assert main([*arguments, "--json"]) == expected
+    return json.loads(capsys.readouterr().out)
+
+
+def test_check_tells_everything_and_writes_nothing(
+    desk: Desk, mixed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = said(capsys, 1, "check", mixed)
+    assert {key: found[key] for key in ("rows", "new", "changed", "unchanged", "rejected", "upload", "warnings")} == {
+        "rows": 2, "new": 1, "changed": 0, "unchanged": 0, "rejected": 1, "upload": None, "warnings": [],
+    }  # fmt: skip
+    assert found["problems"] == [
+        {
+            "line": 3, "column": "Status", "value": "fertisch",
+            "message": "‚fertisch‘ ist kein Status. Meinten Sie ‚fertig‘ (umgesetzt)?",
+        }
+    ]  # fmt: skip
+    assert desk.revision == "1.0"
+
+
+def test_upload_writes_and_says_its_number(desk: Desk, good: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, 0, "upload", good, "--by", "Sozialamt")["upload"] == 2
+    newest = store.uploads(desk.engine)[0]
+    assert (newest.recorded_by, newest.file_name) == ("Sozialamt", "gut.csv")
+
+
+def test_upload_of_a_file_that_changes_nothing_writes_nothing(
+    desk: Desk, good: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, 0, "upload", good)
+    again = said(capsys, 0, "upload", good)
+    assert (again["unchanged"], again["upload"], desk.revision) == (1, None, "2.0")
+
+
+def test_upload_with_bad_rows_writes_only_when_the_good_rows_are_asked_for(
+    desk: Desk, mixed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(capsys, 1, "upload", mixed)["upload"] is None
+    assert desk.revision == "1.0"
+    assert said(capsys, 0, "upload", mixed, "--good-rows")["upload"] == 2
+    assert said(capsys, 1, "upload", mixed, "--good-rows")["upload"] is None
+    assert desk.revision == "2.0"
+
+
+def test_dry_run_writes_nothing(desk: Desk, good: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = said(capsys, 0, "upload", good, "--dry-run")
+    assert (found["new"], found["upload"], desk.revision) == (1, None, "1.0")
+
+
+def test_check_of_a_plan_creates_no_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AUDIT_DATABASE_URL", f"sqlite:///{tmp_path}/neu.db")
+    (tmp_path / "handlungsfelder.csv").write_text("Nr.;Handlungsfeld\n1;Steuerung\n", encoding="utf-8")
+    found = said(capsys, 0, "check", str(tmp_path / "handlungsfelder.csv"))
+    assert (found["file"], found["new"]) == ("handlungsfelder", 1)
+    assert not (tmp_path / "neu.db").exists()
+    assert said(capsys, 0, "uploads") == []
+    assert not (tmp_path / "neu.db").exists()
+
+
+def test_undo_takes_back_once_and_uploads_show_it(desk: Desk, good: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, 0, "upload", good)
+    assert said(capsys, 0, "undo", "2", "--by", "Leitung") == {"undone": 2}
+    newest, first = said(capsys, 0, "uploads")
+    assert newest == {
+        "id": 2, "recorded_at": "2021-07-01T21:59:59.999999+00:00", "recorded_by": "Kommandozeile", "kind": "meldungen",
+        "file_name": "gut.csv", "rows": 1, "revoked_at": "2021-07-01T21:59:59.999999+00:00", "revoked_by": "Leitung",
+    }  # fmt: skip
+    assert (first["id"], first["kind"], first["revoked_at"]) == (1, "init", None)
+    assert main(["undo", "2"]) == 2
+    assert capsys.readouterr().err == "Die Übernahme 2 ist schon zurückgenommen.\n"
+
+
+def test_undo_that_later_entries_forbid_exits_with_one_and_names_them(
+    desk: Desk, good: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, 0, "upload", good)
+    assert main(["undo", "1"]) == 1
+    assert "– Meldung zu 1.2 Bericht (Stand 30.06.2021, Übernahme 2)" in capsys.readouterr().err
+    assert desk.revision == "2.0"
+
+
+def test_file_that_is_not_there_is_wrong_use(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "gibtsnicht.csv"]) == 2
+    assert "Die Datei ‚gibtsnicht.csv‘ lässt sich nicht lesen." in capsys.readouterr().err
+
+
+def test_text_says_what_the_document_says(desk: Desk, mixed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["upload", mixed, "--good-rows"]) == 0
+    assert capsys.readouterr().out == (
+        "2 Zeilen: 1 neu, 0 geändert, 0 unverändert, 1 abgelehnt\n\nFehler\n"
+        "Zeile 3, Spalte Status: ‚fertisch‘ ist kein Status. Meinten Sie ‚fertig‘ (umgesetzt)?\n\n"
+        "Übernommen als Nr. 2.\n"
+    )
+    assert main(["uploads"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "2  2021-07-01  Kommandozeile  gemischt.csv  1 Zeile"
