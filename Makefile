@@ -3,13 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check screenshots bench chromium clean
+.PHONY: run test check screenshots bench torture chromium clean
 
 run: $(VENV)/.app
 	$(BIN)/python -m streamlit run app.py
 
 test: check
-	$(BIN)/python -m pytest -n 3 --dist loadfile --cov --cov-report=term
+	$(BIN)/python -m pytest -n 3 --dist worksteal --cov --cov-report=term
 
 # Everything that needs no test run.
 check: $(VENV)/.dev chromium
@@ -22,6 +22,10 @@ screenshots: $(VENV)/.dev chromium
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/bench -p no:doctest -o addopts= -s
+
+# The hard tests with new files and many more turns than the gate takes.
+torture: $(VENV)/.dev
+	AUDIT_TORTURE=20000 AUDIT_KILLS=200 $(BIN)/python -m pytest tests/torture -p no:doctest -o addopts= -s
 
 # A stamp is older than a changed requirements file: then, and only then, something is installed.
 $(VENV)/.app: requirements.txt

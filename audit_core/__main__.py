@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def add_view(command: argparse.ArgumentParser) -> None:
         command.add_argument("--as-of", type=call.day, metavar="D", help="Stichtag")
-        command.add_argument("--known-by", type=call.moment, metavar="T", help="Kenntnisstand: was bis dann erfasst war")
+        command.add_argument("--known-by", type=call.moment, metavar="T", help="Kenntnisstand: was bis da erfasst war")
         command.add_argument("--responsible", metavar="STELLE", help="nur die Maßnahmen einer Stelle")
 
     init = add("init", "legt die Datenbank an und lädt einen Ordner mit Austauschdateien", making.init)
@@ -101,6 +101,8 @@ def _add_uploads(add: Callable[[str, str, _Run], argparse.ArgumentParser]) -> No
     undo.add_argument("id", type=int, metavar="NR")
     for command in (upload, undo):
         command.add_argument("--by", default=BY, metavar="STELLE", help="wer es tut")
+    exported = add("export", "schreibt alle Daten als Austauschdateien", making.export)
+    exported.add_argument("-o", "--output", type=Path, required=True, metavar="ORDNER")
     listed = add("uploads", "alle Übernahmen, die neueste zuerst", uploading.uploads)
     for command in (check, upload, undo, listed):
         command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")

@@ -221,3 +221,26 @@ TERMS = (
     Term("übernehmen", "apply", "Die Meldungen einer Vorschau speichern."),
     Term("zurücknehmen", "undo", "Gespeicherte Meldungen für ungültig erklären; der Eintrag selbst bleibt erhalten."),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RowMark:
+    """What becomes of a row of a file, as a preview shows it (LOOKS §1): its word, its sign, the colour above it."""
+
+    code: str
+    label: str
+    symbol: str
+    colour: str
+
+
+ROW_MARK = {
+    mark.code: mark
+    for mark in (
+        RowMark("new", "neu", "+", STATUS["in_progress"].colour),
+        RowMark("changed", "geändert", "≠", ACCENT),
+        RowMark("unchanged", "unverändert", "=", SECONDARY),
+        RowMark("rejected", "abgelehnt", "×", OVERDUE_COLOUR),
+        RowMark("gone", "fällt weg", "−", SECONDARY),
+    )
+}
+WARNING_SYMBOL, WARNING_COLOUR = "!", STATUS["postponed"].colour

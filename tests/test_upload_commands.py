@@ -1,15 +1,18 @@
 """check, upload, undo and uploads of the command line: keys, exit codes, and the database afterwards."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from uploading import HEAD, Desk
 
-from audit_core import store
+from audit_core import store, tables
 from audit_core.__main__ import main
+from audit_core.columns import FILES
 
+DATA = Path(__file__).parents[1] / "data"
 GOOD = "1.2;;30.06.2021;umgesetzt;;;;;;"
 BAD = "1.2;;30.06.2021;fertisch;;;;;;"
 
@@ -136,3 +139,31 @@ def test_text_says_what_the_document_says(desk: Desk, mixed: str, capsys: pytest
     )
     assert main(["uploads"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "2  2021-07-01  Kommandozeile  gemischt.csv  1 Zeile"
+
+
+@pytest.mark.parametrize("folder", ["kyffhaeuserkreis", "musterkreis"])
+def test_exported_county_uploaded_into_an_empty_database_answers_the_same_for_every_stichtag(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = (f"sqlite:///{tmp_path}/{name}.db" for name in ("first", "second"))
+    monkeypatch.setenv("AUDIT_TODAY", "2026-11-22")
+    monkeypatch.setenv("AUDIT_DATABASE_URL", first)
+    assert main(["init", "--data", str(DATA / folder)]) == 0
+    assert main(["export", "-o", str(tmp_path / "out")]) == 0
+    for file in FILES:
+        again = said(capsys, 0, "upload", str(tmp_path / "out" / f"{file.name}.csv"))
+        assert (again["new"], again["changed"], again["rejected"], again["upload"]) == (0, 0, 0, None)
+    monkeypatch.setenv("AUDIT_DATABASE_URL", second)
+    for file in FILES:
+        assert said(capsys, 0, "upload", str(tmp_path / "out" / f"{file.name}.csv"))["rejected"] == 0
+    counties = []
+    for url in (first, second):
+        engine = store.open_engine(url)
+        counties.append(store.load(engine))
+        engine.dispose()
+    days = sorted({entry.stated_on for entry in counties[0].log})
+    assert len(days) > 20
+    for day in (date(2012, 12, 31), *days, date(2026, 11, 22)):
+        before, after = (tables.status_document(county, day, None, "all") for county in counties)
+        assert after == before
+    assert tables.audit_document(counties[1]) == tables.audit_document(counties[0])

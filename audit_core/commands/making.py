@@ -4,8 +4,11 @@ import argparse
 
 from audit_core import docs, sample
 from audit_core.commands import call
+from audit_core.documents import exchange
 from audit_core.errors import AuditError
 from audit_core.upload import apply
+
+NOT_WRITABLE = "In den Ordner ‚{folder}‘ lässt sich nicht schreiben. Bitte Ort und Rechte prüfen."
 
 
 def init(options: argparse.Namespace) -> int:
@@ -16,6 +19,18 @@ def init(options: argparse.Namespace) -> int:
     return call.DONE
 
 
+def export(options: argparse.Namespace) -> int:
+    """`export`: write the exchange files that `init` and `upload` read."""
+    written = exchange.files(call.county())
+    try:
+        options.output.mkdir(parents=True, exist_ok=True)
+        for name, data in written.items():
+            (options.output / name).write_bytes(data)
+    except OSError as error:
+        raise AuditError(NOT_WRITABLE.format(folder=options.output)) from error
+    return call.DONE
+
+
 def make_sample(options: argparse.Namespace) -> int:
     """`sample`: write an invented county."""
     if options.measures < 1 or not 1 <= options.years <= 60:
@@ -23,8 +38,7 @@ def make_sample(options: argparse.Namespace) -> int:
     try:
         sample.write(options.output, options.measures, options.years, options.seed, options.until or call.now().date())
     except OSError as error:
-        sentence = f"In den Ordner ‚{options.output}‘ lässt sich nicht schreiben. Bitte Ort und Rechte prüfen."
-        raise AuditError(sentence) from error
+        raise AuditError(NOT_WRITABLE.format(folder=options.output)) from error
     return call.DONE
 
 

@@ -2,13 +2,15 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 Cell = str | int | float | date | None
 MIME = "text/csv"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_GUARDED = re.compile(r"'*[=+\-@\t\r]|'+[0-9]")
+"""What could start a formula, and what begins like a guard: reading takes one apostrophe off both."""
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -40,12 +42,12 @@ def cell_text(cell: Cell) -> str:
 
 
 def guarded(text: str) -> str:
-    """Text that no spreadsheet runs: an apostrophe before what could start a formula.
+    """Text that no spreadsheet runs: an apostrophe before what could start a formula, or look like such a guard.
 
-    >>> guarded("@SUM(A1)"), guarded("keine")
-    ("'@SUM(A1)", 'keine')
+    >>> guarded("@SUM(A1)"), guarded("keine"), guarded("'=1")
+    ("'@SUM(A1)", 'keine', "''=1")
     """
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if _GUARDED.match(text) else text
 
 
 @dataclass(frozen=True, slots=True)

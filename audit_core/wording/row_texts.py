@@ -24,10 +24,10 @@ def reference(key: MeasureKey) -> str:
     """A measure of any agreement as one word.
 
     >>> reference(("ZV2020", "1.1.1")), reference((None, "1.1.1"))
-    ('ZV2020/1.1.1', '1.1.1')
+    ('ZV2020/1.1.1', 'ohne Zielvereinbarung/1.1.1')
     """
     agreement, number = key
-    return number if agreement is None else f"{agreement}/{number}"
+    return f"{agreement or NO_AGREEMENT}/{number}"
 
 
 def _date(value: OfficeDate) -> str:

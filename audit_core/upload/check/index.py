@@ -70,14 +70,14 @@ class PlanIndex:
 
     def reference(self, text: str) -> MeasureKey:
         """The measure a `Kürzel/Nr.` or a Nr. alone means."""
-        code, number = self._split(text)
-        return self.measure(number) if code is None else self.measure_in(code, number)
+        named, number = self._split(text)
+        return self.measure(number) if named is None else self.measure_in(named[0], number)
 
     def predecessor(self, own: Measure, text: str) -> MeasureKey:
         """The measure of an earlier agreement that a Vorgänger cell means."""
-        code, number = self._split(text)
-        if code is not None:
-            return self.measure_in(code, number)
+        named, number = self._split(text)
+        if named is not None:
+            return self.measure_in(named[0], number)
         found = [key for key in self._by_number.get(plain_number(number), []) if self.is_earlier(key, own)]
         if len(found) == 1:
             return found[0]
@@ -91,15 +91,17 @@ class PlanIndex:
             return False
         return own.agreement not in self.begins or self.begins[key[0]] < self.begins[own.agreement]
 
-    def _split(self, text: str) -> tuple[str | None, str]:
-        """(Kürzel, Nr.), with None where the text is a Nr. alone."""
+    def _split(self, text: str) -> tuple[tuple[str | None] | None, str]:
+        """((Kürzel or None for „ohne Zielvereinbarung“,), Nr.), with None where the text is a Nr. alone."""
         code, slash, number = text.rpartition("/")
         if not slash or plain_number(text) in self._by_number:
             return None, text
+        if folded(code) == folded(NO_AGREEMENT):
+            return (None,), number.strip()
         known = self._code(code)
         if known is None:
             raise CellError(f"‚{code.strip()}‘ ist keine Zielvereinbarung. Bekannt sind: {', '.join(self.begins)}.")
-        return known, number.strip()
+        return (known,), number.strip()
 
     def _code(self, text: str) -> str | None:
         """The Kürzel as it stands, else the only one that is written alike."""

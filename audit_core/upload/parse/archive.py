@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit_core.upload.parse.bounds import BROKEN, MAX_PARTS, MAX_RATIO, MAX_UNPACKED, PROTECTED, SAVE_AS, number
 from audit_core.upload.parse.extent import FAILED, MAX_FAILED, Extent, place_of
@@ -15,14 +16,14 @@ from audit_core.upload.parse.sheet import UnreadableError
 START = b"PK\x03\x04"
 _PIECE = 1 << 20
 _LARGE = 5_000_000
+_LONG_TEXT = 4_000
 _KINDS = (
     ("xl/workbook.bin", "eine Arbeitsmappe im Format XLSB"),
     ("word/document.xml", "ein Textdokument (DOCX)"),
     ("ppt/presentation.xml", "eine Präsentation (PPTX)"),
 )
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)[\"'][^>]*[^/]>")
-_LETTERS = re.compile(rb"\br=[\"']([A-Za-z]{1,3})\d+[\"'][^>]*[^/]>")
-_FILLED = re.compile(rb"\br=[\"']([A-Za-z]{1,3})(\d+)[\"'][^>]*[^/]>")
+_LETTERS = re.compile(rb"\br=[\"']([A-Za-z]+)\d+[\"'][^>]*(?<!/)>")
+_LINES = re.compile(rb"\br=[\"'][A-Za-z]+(\d+)[\"'][^>]*(?<!/)>")
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*?\br=[\"']([A-Za-z]{1,3})(\d+)[\"'][^>]*>"
     rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<",
@@ -107,7 +108,9 @@ def _xlsx(packed: zipfile.ZipFile, names: dict[str, str]) -> tuple[Extent, ...]:
     wanted = [names.get(relations.get(tag.get("id", ""), ""), "") for tag in sheets]
     extents = {name: _sheet_extent(packed, name) for name in sorted({*wanted} - {""})}
     _refuse_strings(packed, names, extents)
-    return tuple(extents.get(name, Extent()) for name in wanted)
+    return tuple(
+        replace(extents.get(part, Extent()), name=tag.get("name", "")) for part, tag in zip(wanted, sheets, strict=True)
+    )
 
 
 def _attributes(tag: bytes) -> dict[str, str]:
@@ -125,15 +128,13 @@ def _sheet_extent(packed: zipfile.ZipFile, name: str) -> Extent:
     for piece in _pieces(packed, name, b"row>"):
         counted += piece.count(b"<row") + piece.count(b":row")
         letters.update(_LETTERS.findall(piece))
-        last = max(map(int, _ROW.findall(piece)), default=0)
-        if last > rows:
-            rows = max((int(row) for _, row in _FILLED.findall(piece)), default=0) if last > 100_000 else last
+        rows = max(rows, max(map(int, _LINES.findall(piece)), default=0))
         if (b't="e"' in piece or b"t='e'" in piece) and len(failed) < MAX_FAILED:
             for column, row, text in _ERROR.findall(piece):
                 shown = text.decode("utf-8", "replace")
                 failed[int(row), place_of(column)] = FAILED.get(shown, shown)
     columns = max(map(place_of, letters), default=-1) + 1
-    return Extent(max(rows, 0), columns, failed)
+    return Extent(rows or counted, columns, failed)
 
 
 def _refuse_strings(packed: zipfile.ZipFile, names: dict[str, str], extents: dict[str, Extent]) -> None:
@@ -141,11 +142,7 @@ def _refuse_strings(packed: zipfile.ZipFile, names: dict[str, str], extents: dic
     shared = names.get("xl/sharedStrings.xml", "")
     if not shared:
         return
-    longest = 0
-    for piece in _pieces(packed, shared, b"si>"):
-        starts = [match.start() for match in re.finditer(rb"<(?:\w+:)?si\b", piece)]
-        longest = max([longest, *(after - at for at, after in zip(starts, [*starts[1:], len(piece)], strict=True))])
-    if longest < 4_000:
+    if max(map(len, _split(packed, shared)), default=0) < _LONG_TEXT:
         return
     lengths = [len(text) for text in _split(packed, shared)]
     total = 0
@@ -158,7 +155,7 @@ def _refuse_strings(packed: zipfile.ZipFile, names: dict[str, str], extents: dic
 
 
 def _split(packed: zipfile.ZipFile, shared: str) -> Iterator[bytes]:
-    for piece in _pieces(packed, shared, b"si>"):
+    for piece in _pieces(packed, shared, b"</si>"):
         yield from re.split(rb"<(?:\w+:)?si\b", piece)[1:]
 
 

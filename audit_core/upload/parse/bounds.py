@@ -85,10 +85,11 @@ def too_many_columns(count: int, sheet_name: str = "") -> UnreadableError:
     )
 
 
-def too_many_cells(sheet_name: str) -> UnreadableError:
+def too_many_cells(sheet_name: str = "") -> UnreadableError:
     """The sentence for a table whose last cell lies too far out."""
+    what = f"Das Blatt ‚{sheet_name}‘" if sheet_name else "Die Datei"
     return UnreadableError(
-        f"Das Blatt ‚{sheet_name}‘ reicht über mehr als {number(MAX_CELLS)} Zellen. "
+        f"{what} reicht über mehr als {number(MAX_CELLS)} Zellen. "
         "Bitte löschen, was außerhalb der Liste steht, oder auf mehrere Dateien verteilen."
     )
 

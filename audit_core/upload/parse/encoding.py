@@ -16,10 +16,13 @@ _EIGHT_BIT = (
     ("Mac Roman", "mac_roman"),
     ("Codepage 850", "cp850"),
 )
-_LOOKED_AT = 4_000
+_PATCH = "auditmonitor-windows"
+_LOOKED_AT = 2_000
 """How many places beyond ASCII the judgement is made from."""
-_PLACE = re.compile(rb"[\x00-\x7f]?[\x80-\xff]+[\x00-\x7f]?")
+_PLACE = re.compile(rb"[\x80-\xff]{1,40}")
 _UMLAUTS = frozenset("äöüÄÖÜß")
+_OFTEN = ("Üb", "üb")
+"""What tells Ü in code page 850 from ö on a Mac, the one byte that both have."""
 _OPENING, _CLOSING, _DASHES = frozenset("„‚»«‹›"), frozenset("“”‘’»«‹›"), frozenset("–—…")
 _SIGNS = frozenset("€§°²³½¼·•\u00a0´×µ±")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -78,7 +81,9 @@ def _decoded(data: bytes) -> Text:
         return Text(data.decode("utf-8"), UTF8)
     except UnicodeDecodeError:
         pass
-    places = Counter(match.group() for match in islice(_PLACE.finditer(data), _LOOKED_AT))
+    places = Counter(
+        data[max(0, match.start() - 1) : match.end() + 1] for match in islice(_PLACE.finditer(data), _LOOKED_AT)
+    )
     if _is_mostly_utf8(places):
         return Text(_patched(data), UTF8, True)
     name, codec = max(_EIGHT_BIT, key=lambda known: _score(places, known[1]))
@@ -113,15 +118,13 @@ def _is_mostly_utf8(places: Counter[bytes]) -> bool:
 
 def _patched(data: bytes) -> str:
     """UTF-8 with what is none read as Windows-1252."""
-    parts: list[str] = []
-    while True:
-        try:
-            parts.append(data.decode("utf-8"))
-            return "".join(parts)
-        except UnicodeDecodeError as problem:
-            parts.append(data[: problem.start].decode("utf-8"))
-            parts.append(data[problem.start : problem.end].decode("cp1252", "replace"))
-            data = data[problem.end :]
+    return data.decode("utf-8", _PATCH)
+
+
+def _windows(problem: UnicodeError) -> tuple[str, int]:
+    if not isinstance(problem, UnicodeDecodeError):
+        raise problem
+    return problem.object[problem.start : problem.end].decode("cp1252", "replace"), problem.end
 
 
 def _score(places: Counter[bytes], codec: str) -> float:
@@ -139,7 +142,9 @@ def _worth(text: str, at: int) -> float:
     if sign in _UMLAUTS:
         if not before.isalpha() and not after.isalpha():
             return 0.5
-        return 1.0 if sign.isupper() and before.islower() else 3.0
+        if (sign.isupper() and before.islower()) or (sign in "äöü" and after.isupper()):
+            return 1.0
+        return 3.5 if f"{sign}{after}" in _OFTEN else 3.0
     if sign in _OPENING and not before.isalnum() and after and not after.isspace():
         return 2.0
     if sign in _CLOSING and before and not before.isspace() and not after.isalpha():
@@ -151,3 +156,6 @@ def _worth(text: str, at: int) -> float:
     if sign.isalpha() and (before.isalpha() or after.isalpha()) and sign not in "ªºŒœŸÿÐðÞþ":
         return -0.5
     return -6.0 if sign == "\ufffd" or not sign.isprintable() else -2.0
+
+
+codecs.register_error(_PATCH, _windows)

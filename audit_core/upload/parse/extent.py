@@ -1,6 +1,6 @@
 """How far a sheet of a workbook reaches, and where its formulas have no result, counted before it is opened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 FAILED = {
@@ -23,13 +23,7 @@ class Extent:
     rows: int = 0
     columns: int = 0
     failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
-
-
-def farthest(extents: Sequence[Extent]) -> Extent:
-    """The extent that holds all of them, where it is not known which is whose."""
-    return Extent(
-        max((extent.rows for extent in extents), default=0), max((extent.columns for extent in extents), default=0)
-    )
+    name: str = ""
 
 
 def place_of(letters: bytes) -> int:

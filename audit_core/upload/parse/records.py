@@ -3,11 +3,11 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
 from audit_core.upload.parse.bounds import MAX_BYTES, MAX_CELL, MAX_ROWS, too_many_rows
-from audit_core.upload.parse.table import HEAD, Table, Whole, unguarded
+from audit_core.upload.parse.table import HEAD, Record, Table, Whole, unguarded
 
 SEPARATORS = (";", ",", "\t", "|")
 _END = "\u0003end of file\u0003"
@@ -30,34 +30,30 @@ def tables(text: str, encoding: str) -> list[Table]:
 
 
 def _table(body: str, encoding: str, separator: str) -> Table:
-    head = list(islice(csv.reader(io.StringIO(body[:_HEAD_TEXT], newline=""), delimiter=separator), HEAD))
-    return Table(encoding, _cleaned(head, body), lambda: _whole(body, separator), separator)
+    lines = csv.reader(io.StringIO(body[:_HEAD_TEXT], newline=""), delimiter=separator)
+    return Table(encoding, _cleaned(islice(lines, HEAD), body), lambda: _whole(body, separator), separator)
 
 
 def _whole(body: str, separator: str) -> Whole:
-    """All records; what an unclosed quote swallowed is in the last one."""
+    """All records; what an unclosed quote swallowed is left out."""
     body = body.rstrip(f"{separator} \t\r\n" if separator in SEPARATORS else None)
     reader = csv.reader(io.StringIO(f"{body}\n{_END}", newline=""), delimiter=separator)
-    records = list(islice(reader, MAX_ROWS + HEAD + 2))
-    unclosed = 0
-    if records[-1] == [_END]:
-        records.pop()
-    elif len(records) <= MAX_ROWS + HEAD:
-        unclosed = len(records)
-        records.pop()
-    if len(records) > MAX_ROWS + HEAD:
+    records = _cleaned(islice(reader, MAX_ROWS + HEAD + 2), body)
+    if len(records) > MAX_ROWS + HEAD + 1:
         raise too_many_rows()
+    unclosed = 0 if records[-1] == (_END,) else len(records)
+    records.pop()
     longest = max(map(len, chain.from_iterable(records)), default=0)
-    return Whole(_cleaned(records, body), unclosed, longest > MAX_CELL)
+    return Whole(records, unclosed, longest > MAX_CELL)
 
 
-def _cleaned(records: Iterable[list[str]], body: str) -> list[list[str]]:
+def _cleaned(records: Iterable[Sequence[str]], body: str) -> list[Record]:
     """The records with bare cells: no spaces around them, `\\n` as the only line break, no text mark of Excel."""
     if "\r" in body:
-        records = [[_line_breaks(cell) for cell in record] for record in records]
+        records = ([_line_breaks(cell) for cell in record] for record in records)
     if "'" in body:
-        return [[unguarded(cell.strip()) for cell in record] for record in records]
-    return [[cell.strip() for cell in record] for record in records]
+        return [tuple([unguarded(cell.strip()) for cell in record]) for record in records]
+    return [tuple(map(str.strip, record)) for record in records]
 
 
 def _line_breaks(cell: str) -> str:

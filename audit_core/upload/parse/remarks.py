@@ -3,7 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 
-Line = tuple[int, list[str]]
+from audit_core.upload.parse.table import Record
+
+Line = tuple[int, Record]
 _TOTAL = re.compile(r"(Σ|(zwischen|gesamt)?summen?|gesamt(anzahl|zahl)?|insgesamt|anzahl)(?!\w)", re.I)
 _FOOTNOTE = re.compile(
     r"[*†¹²³]|\d\)|\(\d\)|(anmerkung(en)?|hinweise?|stand|quellen?|legende|fußnoten?|erstellt|gedruckt|seite|ende)(?!\w)",
@@ -11,22 +13,25 @@ _FOOTNOTE = re.compile(
 )
 
 
-def without_remarks(lines: list[Line], required: Collection[int]) -> tuple[list[Line], list[tuple[int, str]]]:
-    """The rows that say something, and (line, text) of the totals and footnotes under them.
+def without_remarks(
+    records: Sequence[Record], first: int, required: Collection[int]
+) -> tuple[list[Line], list[tuple[int, str]]]:
+    """The rows from line `first` on that say something, and (line, text) of the totals and footnotes under them.
 
     `required` are the places of the columns that a row must fill: a row that fills them all is never a remark.
     """
-    last = len(lines)
+    last = len(records)
     remarks: list[tuple[int, str]] = []
-    while last:
-        line, cells = lines[last - 1]
+    while last >= first:
+        cells = records[last - 1]
         if any(cells):
-            after_gap = last > 1 and not any(lines[last - 2][1])
+            after_gap = last > first and not any(records[last - 2])
             if not _is_remark(cells, required, after_gap):
                 break
-            remarks.append((line, next(filter(None, cells))))
+            remarks.append((last, next(filter(None, cells))))
         last -= 1
-    return [numbered for numbered in lines[:last] if any(numbered[1])], remarks[::-1]
+    kept = [(line, cells) for line, cells in enumerate(records[first - 1 : last], first) if any(cells)]
+    return kept, remarks[::-1]
 
 
 def _is_remark(cells: Sequence[str], required: Collection[int], after_gap: bool) -> bool:

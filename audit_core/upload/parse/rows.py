@@ -1,6 +1,7 @@
 """A table and its header → the sheet: its rows, and what is odd about them."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from audit_core.columns import Column
 from audit_core.errors import Problem
@@ -16,7 +17,7 @@ from audit_core.upload.parse.bounds import (
 from audit_core.upload.parse.header import Fit
 from audit_core.upload.parse.remarks import Line, without_remarks
 from audit_core.upload.parse.sheet import Row, Sheet
-from audit_core.upload.parse.table import Whole
+from audit_core.upload.parse.table import Record, Whole
 
 _SHOWN = 80
 """Characters of a long cell that a problem shows."""
@@ -26,15 +27,13 @@ def sheet_of(fit: Fit, file_name: str, warnings: Sequence[Problem]) -> Sheet:
     """Read all rows of a table; raises UnreadableError where it has too many rows or columns."""
     table, header, file = fit.table, fit.header, fit.file
     whole = table.whole()
-    header_cells = whole.records[header.index] if header.index < len(whole.records) else table.head[header.index]
-    lines, widest = _lines(whole, header.index + 1)
-    widest = max(widest, width(header_cells))
+    records, widest = _bounded(whole.records)
+    header_cells = records[header.index] if header.index < len(records) else table.head[header.index]
     if widest > MAX_COLUMNS:
         raise too_many_columns(widest, table.sheet_name)
-    header_cells = header_cells[:MAX_COLUMNS]
     columns = header.columns[: len(header_cells)]
     places = [place for place, column in enumerate(columns) if column and column.required]
-    kept, remarks = without_remarks(lines, places)
+    kept, remarks = without_remarks(records, header.index + 2, places)
     if len(kept) > MAX_ROWS:
         raise too_many_rows(table.sheet_name)
     names = [column.header if column else "" for column in columns]
@@ -44,30 +43,35 @@ def sheet_of(fit: Fit, file_name: str, warnings: Sequence[Problem]) -> Sheet:
     found.rivals(fit)
     for line, text in remarks:
         found.warn(line, "", text, f"‚{_short(text)}‘ sieht nach einer Summe oder Fußnote aus und wurde übergangen.")
+    if whole.has_long:
+        kept = found.shortened(kept, names)
     found.cells(whole, kept, names)
     if whole.unclosed:
         found.error(whole.unclosed, "", "", "Ein Anführungszeichen am Anfang einer Zelle wird nicht geschlossen. "
                     "Von hier an ist die Datei nicht lesbar.")  # fmt: skip
-    rows = tuple(
-        Row(line, {name: cell for name, cell in zip(names, cells, strict=False) if cell and name})
-        for line, cells in kept
-    )
     return Sheet(
-        file, file_name, tuple(name for name in names if name), rows, tuple(found.errors), tuple(found.warnings),
+        file, file_name, tuple(filter(None, names)), _rows(kept, names), tuple(found.errors), tuple(found.warnings),
         encoding=table.encoding, separator=table.separator, header_line=header.index + 1, sheet_name=table.sheet_name,
-        header_cells=tuple(header_cells), grid=tuple((line, tuple(cells)) for line, cells in kept),
+        header_cells=header_cells, grid=tuple(kept),
     )  # fmt: skip
 
 
-def _lines(whole: Whole, first: int) -> tuple[list[Line], int]:
-    """The numbered records below the header, cut where nothing stands any more, and the width of the widest."""
-    records = whole.records
-    widest = 0
-    if max(map(len, records), default=0) > MAX_COLUMNS:
-        widest = max(width(record) for record in records if len(record) > MAX_COLUMNS)
-        for record in records:
-            del record[MAX_COLUMNS:]
-    return list(enumerate(records[first:], first + 1)), widest
+def _rows(lines: Sequence[Line], names: Sequence[str]) -> tuple[Row, ...]:
+    """The cells of each line by the header of their column; most files know every column, which is quicker."""
+    if all(names):
+        return tuple([Row(line, dict(compress(zip(names, cells, strict=False), cells))) for line, cells in lines])
+    return tuple(
+        Row(line, {name: cell for name, cell in zip(names, cells, strict=False) if cell and name})
+        for line, cells in lines
+    )
+
+
+def _bounded(records: list[Record]) -> tuple[list[Record], int]:
+    """The records without empty cells far out, and how many columns are filled of the widest that has too many."""
+    if max(map(len, records), default=0) <= MAX_COLUMNS:
+        return records, 0
+    widest = max(map(width, records))
+    return [record[:MAX_COLUMNS] for record in records], widest
 
 
 class _Findings:
@@ -97,9 +101,7 @@ class _Findings:
                 message = f"Die Spalte ‚{column.header}‘ kommt mehrfach vor ({named}). Bitte nur eine behalten."
                 self.error(self._header_line, column.header, "", message)
 
-    def unknown(
-        self, fit: Fit, cells: Sequence[str], columns: Sequence[Column | None], lines: Iterable[Line]
-    ) -> None:
+    def unknown(self, fit: Fit, cells: Sequence[str], columns: Sequence[Column | None], lines: Iterable[Line]) -> None:
         """Columns nobody knows, and columns without a header that hold something."""
         nameless = [place for place, cell in enumerate(cells) if not cell]
         for cell, column in zip(cells, columns, strict=False):
@@ -133,20 +135,22 @@ class _Findings:
                 extra = next(filter(None, cells[columns:]))
                 self.error(line, "", extra, f"Die Zeile hat mehr Zellen als die Kopfzeile (‚{_short(extra)}‘). "
                            "Enthält ein Text das Trennzeichen, muss er in Anführungszeichen stehen.")  # fmt: skip
-            if whole.has_long:
-                self._long(line, cells, names)
         for (line, place), text in whole.failed.items():
             name = names[place] if place < columns else ""
             if line > self._header_line and name:
                 self.error(line, name, text, f"Die Formel in dieser Zelle ergibt {text}. Bitte den Wert eintragen.")
 
-    def _long(self, line: int, cells: list[str], names: Sequence[str]) -> None:
-        for place, cell in enumerate(cells):
-            if len(cell) > MAX_CELL:
-                name = names[place] if place < len(names) else ""
-                message = f"Der Text hat {number(len(cell))} Zeichen, möglich sind {number(MAX_CELL)}. Bitte kürzen."
-                self.error(line, name, _short(cell), message)
-                cells[place] = cell[:MAX_CELL]
+    def shortened(self, lines: Sequence[Line], names: Sequence[str]) -> list[Line]:
+        """The lines with cells as long as a cell may be; what is longer is an error."""
+        for line, cells in lines:
+            for place, cell in enumerate(cells):
+                if len(cell) > MAX_CELL:
+                    name = names[place] if place < len(names) else ""
+                    message = (
+                        f"Der Text hat {number(len(cell))} Zeichen, möglich sind {number(MAX_CELL)}. Bitte kürzen."
+                    )
+                    self.error(line, name, _short(cell), message)
+        return [(line, tuple(cell[:MAX_CELL] for cell in cells)) for line, cells in lines]
 
 
 def _short(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+Record = tuple[str, ...]
 HEAD = 40
 """In how many of the first lines the header is looked for."""
 _GUARD = re.compile(r"''*[0-9=+\-@\t\r]")
@@ -17,7 +18,7 @@ class Whole:
     `failed` holds what stands in (line, place) where a formula has no result; `has_long`: a cell is beyond the limit.
     """
 
-    records: list[list[str]]
+    records: list[Record]
     unclosed: int = 0
     has_long: bool = False
     failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -28,7 +29,7 @@ class Table:
     """The first records of a table and the way to all of them; `whole` raises UnreadableError."""
 
     encoding: str
-    head: list[list[str]]
+    head: list[Record]
     whole: Callable[[], Whole]
     separator: str = ""
     sheet_name: str = ""

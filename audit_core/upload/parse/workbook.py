@@ -1,33 +1,24 @@
 """Workbooks (XLSX, XLS, ODS) → records: every cell as the text a person would type for it."""
 
-import io
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import islice
-
-from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from audit_core.upload.parse import archive, biff
 from audit_core.upload.parse.bounds import (
-    BROKEN,
     MAX_CELL,
     MAX_CELLS,
     MAX_COLUMNS,
     MAX_ROWS,
-    PROTECTED,
     too_many_cells,
     too_many_columns,
     too_many_rows,
 )
 from audit_core.upload.parse.encoding import plain
-from audit_core.upload.parse.extent import Extent, farthest
+from audit_core.upload.parse.extent import Extent
+from audit_core.upload.parse.opening import opened
 from audit_core.upload.parse.sheet import UnreadableError
-from audit_core.upload.parse.table import HEAD, Table, Whole, unguarded
+from audit_core.upload.parse.table import HEAD, Record, Table, Whole, unguarded
 
-Cell = int | float | str | bool | time | date | datetime | timedelta
 _MAX_SHEETS = 100
 
 
@@ -42,125 +33,69 @@ def tables(data: bytes) -> list[Table]:
     The extent of each sheet is counted before it is opened: the reader holds every cell up to the last, empty or not.
     """
     kind, extents = archive.inspected(data) if data.startswith(archive.START) else biff.inspected(data)
-    found: list[Table] = []
+    if kind != "XLSX":  # of these the reader opens every sheet at once
+        _refuse_large(extents)
+    wanted: list[int] = []
     refused: list[UnreadableError] = []
     left = MAX_CELLS
-    with _opened():
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = book.sheets_metadata[:_MAX_SHEETS]
-        known = extents if len(extents) == len(book.sheets_metadata) else (farthest(extents),) * len(sheets)
-        for place, (sheet, extent) in enumerate(zip(sheets, known, strict=False)):
-            if sheet.typ is not SheetTypeEnum.WorkSheet:
-                continue
-            trouble = _too_large(sheet.name, extent, left)
-            if trouble is not None:
-                refused.append(trouble)
-                continue
+    for place, extent in enumerate(extents[:_MAX_SHEETS]):
+        trouble = _too_large(extent, left)
+        if trouble is None:
+            wanted.append(place)
             left -= extent.rows * extent.columns
-            cells = book.get_sheet_by_index(place)
-            head = [record for _, record in _numbered(cells, extent.failed, HEAD)]
-            hidden = sheet.visible is not SheetVisibleEnum.Visible
-            whole = partial(_whole, cells, extent.failed)
-            found.append(Table(kind, head, whole, sheet_name=sheet.name, hidden=hidden))
+        else:
+            refused.append(trouble)
+    found = [
+        _table(kind, name, hidden, records, extents[place].failed)
+        for place, (name, hidden, records) in zip(wanted, opened(data, wanted), strict=False)
+    ]
     if refused and not any(any(map(any, table.head)) for table in found):
         raise refused[0]
     return found
 
 
-@contextmanager
-def _opened() -> Iterator[None]:
-    """Whatever the reader makes of broken bytes, its panics included, becomes one sentence."""
-    try:
-        yield
-    except UnreadableError:
-        raise
-    except PasswordError:
-        raise UnreadableError(PROTECTED) from None
-    except BaseException as failure:
-        if isinstance(failure, Exception) or type(failure).__name__ == "PanicException":
-            raise UnreadableError(BROKEN) from failure
-        raise
+def _refuse_large(extents: Sequence[Extent]) -> None:
+    for extent in extents:
+        trouble = _too_large(extent, MAX_CELLS)
+        if trouble is not None:
+            raise trouble
+    if sum(extent.rows * extent.columns for extent in extents) > MAX_CELLS:
+        raise too_many_cells()
 
 
-def _too_large(name: str, extent: Extent, left: int) -> UnreadableError | None:
+def _too_large(extent: Extent, left: int) -> UnreadableError | None:
     if extent.rows > MAX_ROWS + HEAD:
-        return too_many_rows(name)
+        return too_many_rows(extent.name)
     if extent.columns > MAX_COLUMNS:
-        return too_many_columns(extent.columns, name)
-    return too_many_cells(name) if extent.rows * extent.columns > left else None
+        return too_many_columns(extent.columns, extent.name)
+    return too_many_cells(extent.name) if extent.rows * extent.columns > left else None
 
 
-def _whole(sheet: CalamineSheet, failed: Mapping[tuple[int, int], str]) -> Whole:
-    with _opened():
-        records = [record for _, record in _numbered(sheet, failed)]
-    has_long = any(len(cell) > MAX_CELL for record in records for cell in record)
-    return Whole(records, has_long=has_long, failed=failed)
+def _table(
+    kind: str, name: str, hidden: bool, records: Sequence[Sequence[str]], failed: Mapping[tuple[int, int], str]
+) -> Table:
+    head = _typed(records[:HEAD], failed)
+    return Table(kind, head, partial(_whole, records, failed), sheet_name=name, hidden=hidden)
 
 
-def _numbered(
-    sheet: CalamineSheet, failed: Mapping[tuple[int, int], str], limit: int | None = None
-) -> Iterator[tuple[int, list[str]]]:
-    """(Line, cells) from the first line and column of the sheet on, as Excel counts them."""
-    if sheet.start is None:
-        return
-    first_row, first_column = sheet.start
-    for line in range(1, min(first_row, limit or first_row) + 1):
-        yield line, []
-    rows = islice(sheet.iter_rows(), None if limit is None else max(0, limit - first_row))
-    indent = [""] * first_column
-    failed_lines = {line for line, _ in failed}
-    for line, row in enumerate(rows, first_row + 1):
-        record = indent + [_text(cell) if cell != "" else "" for cell in row]
-        if line in failed_lines:
-            for place in range(len(record)):
-                record[place] = record[place] or failed.get((line, place), "")
-        yield line, record
+def _whole(records: Sequence[Sequence[str]], failed: Mapping[tuple[int, int], str]) -> Whole:
+    typed = _typed(records, failed)
+    return Whole(typed, has_long=any(len(cell) > MAX_CELL for record in typed for cell in record), failed=failed)
 
 
-def _text(cell: Cell) -> str:
-    """A cell as a person would type it in German."""
-    if isinstance(cell, str):
-        return _typed(cell)
-    if isinstance(cell, bool):
-        return "ja" if cell else "nein"
-    if isinstance(cell, float | int):
-        return _number(cell)
-    if isinstance(cell, datetime):
-        return _day(cell) if not (cell.hour or cell.minute or cell.second) else f"{_day(cell)} {_clock(cell)}"
-    if isinstance(cell, date):
-        return _day(cell)
-    if isinstance(cell, time):
-        return _clock(cell)
-    minutes = round(cell.total_seconds() / 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+def _typed(records: Sequence[Sequence[str]], failed: Mapping[tuple[int, int], str]) -> list[Record]:
+    """The records with bare cells, and with what stands where a formula has no result."""
+    found = [tuple([_bare(cell) if cell else "" for cell in record]) for record in records]
+    for (line, place), text in failed.items():
+        if line <= len(found) and place < len(found[line - 1]):
+            record = found[line - 1]
+            found[line - 1] = (*record[:place], record[place] or text, *record[place + 1 :])
+    return found
 
 
-def _typed(text: str) -> str:
+def _bare(text: str) -> str:
     if not text.isascii():
         text = plain(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unguarded(text.strip())
-
-
-def _number(value: float) -> str:
-    """A number with a decimal comma and the 15 digits that Excel shows.
-
-    >>> _number(12.0), _number(0.1 + 0.2), _number(1e20), _number(1e-7)
-    ('12', '0,3', '100000000000000000000', '0,0000001')
-    """
-    if value == int(value) and abs(value) < 1e15:
-        return str(int(value))
-    text = f"{value:.15g}"
-    if "e" in text:
-        text = f"{Decimal(text):f}"
-    return text.replace(".", ",")
-
-
-def _day(day: date) -> str:
-    return f"{day.day:02}.{day.month:02}.{day.year:04}"
-
-
-def _clock(moment: time | datetime) -> str:
-    seconds = f":{moment.second:02}" if moment.second else ""
-    return f"{moment.hour:02}:{moment.minute:02}{seconds}"

@@ -1,0 +1,74 @@
+"""What an upload, or taking one back, does to the figures of a Stichtag: before → after."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from audit_core.tables.lines import Tone
+from audit_core.tables.situation import Situation
+from audit_core.wording.numbers import NOTHING, n_of, number
+
+
+@dataclass(frozen=True, slots=True)
+class EffectLine:
+    """One figure before and after as text, by how much it differs, and whether that is good (green) or not (red)."""
+
+    label: str
+    before: str
+    after: str
+    difference: int
+    tone: Tone
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the figure, or the whole it is counted of, is another one afterwards."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The five figures of a Stichtag before and after."""
+
+    as_of: date
+    lines: tuple[EffectLine, ...]
+
+    @property
+    def is_none(self) -> bool:
+        """Whether no figure changes."""
+        return not any(line.is_changed for line in self.lines)
+
+
+def effect(before: Situation, after: Situation) -> Effect:
+    """The figures of two situations of one Stichtag and one view beside each other."""
+    done, reached, stale = before.completion, before.milestones, before.stale
+    done_after, reached_after, stale_after = after.completion, after.milestones, after.stale
+    late, late_after = before.overdue, after.overdue
+    lines = (
+        _line("Maßnahmen umgesetzt", (done.n, done.of), (done_after.n, done_after.of), good=1),
+        _line("Meilensteine erreicht", (reached.n, reached.of), (reached_after.n, reached_after.of), good=1),
+        _line("Überfällige Maßnahmen", (late.measures, None), (late_after.measures, None), good=-1),
+        _line("Überfällige Meilensteine", (late.milestones, None), (late_after.milestones, None), good=-1),
+        _line("Ohne aktuelle Meldung", (stale.n, stale.of), (stale_after.n, stale_after.of), good=-1),
+    )
+    return Effect(after.as_of, lines)
+
+
+def effect_day(as_of: date, stated: Iterable[date], today: date) -> date:
+    """The day on which an effect can be seen: the Stichtag, or the newest Stand if that is later; never after today.
+
+    >>> effect_day(date(2022, 12, 31), [date(2021, 6, 30), date(2023, 3, 1)], date(2026, 7, 16))
+    datetime.date(2023, 3, 1)
+    """
+    return min(max([as_of, *stated]), max(today, as_of))
+
+
+def _line(label: str, before: tuple[int, int | None], after: tuple[int, int | None], good: int) -> EffectLine:
+    change = after[0] - before[0]
+    tone: Tone = "gray" if not change else "green" if change * good > 0 else "red"
+    return EffectLine(label, _text(*before), _text(*after), change, tone)
+
+
+def _text(n: int, of: int | None) -> str:
+    if of is None:
+        return number(n)
+    return n_of(n, of) if of else NOTHING

@@ -1,0 +1,235 @@
+"""What an upload says: its headline, its counts, what was recognised, and what happened."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from audit_core.columns import MELDUNGEN, ExchangeFile
+from audit_core.dates import BERLIN
+from audit_core.errors import Problem
+from audit_core.store import Upload
+from audit_core.wording.numbers import count, day, n_of, number
+
+UNTOUCHED = "Der Bestand ändert sich erst mit „übernehmen“. Jede Übernahme kann zurückgenommen werden."
+NO_UPLOAD = "Noch keine Datei übernommen: Laden Sie die Liste einer Stelle hoch."
+UNREADABLE = "Diese Datei lässt sich so nicht lesen."
+NOTHING_CHANGES = "Keine Zeile dieser Datei ändert den Bestand."
+NO_EFFECT = "An den Zahlen dieses Tages ändert sich nichts."
+WHO = "Wer übernimmt? (Stelle oder Funktion)"
+WHO_IS_MISSING = "Bitte zuerst eintragen, welche Stelle oder Funktion übernimmt."
+HOLDS_MORE = "Der Bestand hat sich seit dieser Vorschau geändert. Bitte die Vorschau erneuern."
+_LONGEST_HEADLINE = 75
+_SENTENCE_END = re.compile(r"(?<=[.!?“‘)])(?<!Nr\.)(?<!z\. B\.)\s+(?=[A-ZÄÖÜ])")
+_SEPARATOR = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechter Strich"}
+
+
+def noun(file: ExchangeFile, n: int) -> str:
+    """What the rows of a kind of file are called.
+
+    >>> noun(MELDUNGEN, 1), noun(MELDUNGEN, 9)
+    ('Meldung', 'Meldungen')
+    """
+    one, many = ("Meldung", "Meldungen") if file is MELDUNGEN else ("Zeile des Plans", "Zeilen des Plans")
+    return one if n == 1 else many
+
+
+def headline(file: ExchangeFile, rows: int, changing: int, rejected: int, blank: int = 0) -> str:
+    """The finding of a preview; `blank` rows say nothing at all.
+
+    >>> headline(MELDUNGEN, 23, 9, 2)
+    '9 Meldungen ändern den Bestand, 2 von 23 Zeilen brauchen eine Korrektur.'
+    """
+    if rejected == rows:
+        return "Die Zeile braucht eine Korrektur." if rows == 1 else _none_of(rows)
+    to_mend = f"{n_of(rejected, rows)} Zeilen {'braucht' if rejected == 1 else 'brauchen'} eine Korrektur."
+    if not changing:
+        return f"Nichts zu übernehmen: {to_mend}" if rejected else f"Keine Änderung: {_all_the_same(rows, blank)}"
+    verb = "ändert" if changing == 1 else "ändern"
+    found = f"{'Eine' if changing == 1 else number(changing)} {noun(file, changing)} {verb} den Bestand"
+    if rejected:
+        return f"{found}, {to_mend}"
+    same = rows - changing
+    if not same:
+        return f"{found}."
+    stays = "eine Zeile bleibt, wie sie ist." if same == 1 else f"{number(same)} Zeilen bleiben, wie sie sind."
+    return f"{found}, {stays}"
+
+
+def _none_of(rows: int) -> str:
+    if rows == 2:
+        return "Beide Zeilen brauchen eine Korrektur."
+    return f"Nichts zu übernehmen: Alle {number(rows)} Zeilen brauchen eine Korrektur."
+
+
+def _all_the_same(rows: int, blank: int) -> str:
+    if rows == blank:
+        return "Die Zeile ist nicht ausgefüllt." if rows == 1 else f"Keine der {number(rows)} Zeilen ist ausgefüllt."
+    if rows == 1:
+        return "Die Zeile steht schon so im Bestand."
+    how = "stehen schon so im Bestand oder sind leer." if blank else "stehen schon so im Bestand."
+    return f"Alle {number(rows)} Zeilen {how}"
+
+
+def captions(file: ExchangeFile, counts: dict[str, int]) -> dict[str, str]:
+    """What stands below each of the four counts."""
+    one = {code: n == 1 for code, n in counts.items()}
+    of_new = f"neue {noun(file, counts['new'])}"
+    return {
+        "new": of_new,
+        "changed": f"{noun(file, counts['changed'])} mit anderem Inhalt",
+        "unchanged": "steht schon so im Bestand" if one["unchanged"] else "stehen schon so im Bestand",
+        "rejected": "wird nicht übernommen" if one["rejected"] else "werden nicht übernommen",
+    }
+
+
+def changed_cells(file: ExchangeFile, rows: int, cells: int) -> str:
+    """How much a table of changes holds."""
+    return f"{number(rows)} {noun(file, rows)}, {count(cells, 'Zelle', 'Zellen')}"
+
+
+def more_rows(file: ExchangeFile, n: int) -> str:
+    """The button that shows more changes."""
+    if n == 1:
+        return f"Noch eine {noun(file, 1)} anzeigen"
+    return f"Weitere {number(n)} {noun(file, n)} anzeigen"
+
+
+def take(file: ExchangeFile, n: int) -> str:
+    """The button that takes in."""
+    return f"{number(n)} {noun(file, n)} übernehmen"
+
+
+def without_rejected(n: int) -> str:
+    """The explicit yes to the good rows of a file with bad ones."""
+    rows = "die abgelehnte Zeile" if n == 1 else f"die {number(n)} abgelehnten Zeilen"
+    return f"Auch ohne {rows} übernehmen"
+
+
+def moment(at: datetime) -> str:
+    """A moment as people read it.
+
+    >>> from datetime import UTC
+    >>> moment(datetime(2021, 12, 31, 13, 5, tzinfo=UTC))
+    '31.12.2021, 14:05 Uhr'
+    """
+    return f"{at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
+
+
+def split(message: str) -> tuple[str, str]:
+    """The finding of a problem, and what to do about it.
+
+    >>> split("‚fertisch‘ ist kein Status. Meinten Sie ‚fertig‘ (umgesetzt)?")
+    ('‚fertisch‘ ist kein Status.', 'Meinten Sie ‚fertig‘ (umgesetzt)?')
+    """
+    first, *rest = _SENTENCE_END.split(message, maxsplit=1)
+    return first, rest[0] if rest else ""
+
+
+def where(problem: Problem) -> str:
+    """Where a problem is; empty for the file as a whole.
+
+    >>> where(Problem(7, "Status", "", ""))
+    'Zeile 7, Spalte Status'
+    """
+    line = f"Zeile {number(problem.line)}" if problem.line else ""
+    column = f"Spalte {problem.column}" if problem.column else ""
+    return ", ".join(filter(None, (line, column)))
+
+
+def unreadable(problems: Sequence[Problem]) -> tuple[str, tuple[str, ...]]:
+    """The headline of a file that cannot be read, and the sentences below it."""
+    messages = tuple(problem.message for problem in problems)
+    if len(messages) == 1:
+        first, rest = split(messages[0])
+        if len(first) <= _LONGEST_HEADLINE:
+            return first, (rest,) if rest else ()
+    return UNREADABLE, messages
+
+
+def recognised(
+    file: ExchangeFile, encoding: str, separator: str, header_line: int, sheet_name: str, read: int, columns: int
+) -> str:
+    """What was recognised, in one line; `read` of so many `columns` mean something."""
+    how = f"{encoding}, getrennt durch {_SEPARATOR.get(separator, separator)}" if separator else encoding
+    sheet = f", Blatt ‚{sheet_name}‘" if sheet_name else ""
+    all_read = count(columns, "Spalte gelesen", "Spalten gelesen")
+    some_read = f"{n_of(read, columns)} Spalten gelesen"
+    read_text = all_read if read == columns else some_read
+    return f"Erkannt: {file.title} ({how}{sheet}, Kopfzeile in Zeile {number(header_line)}, {read_text})"
+
+
+def problems_found(errors: int, warnings: int) -> str:
+    """How many problems a file has."""
+    found = [count(errors, "Fehler", "Fehler")] if errors else []
+    found += [count(warnings, "Hinweis", "Hinweise")] if warnings else []
+    return ", ".join(found)
+
+
+def last_upload(upload: Upload) -> str:
+    """The newest upload as a finding."""
+    rows = upload.rows
+    what = ("Meldung", "Meldungen") if upload.kind == "meldungen" else ("Zeile des Plans", "Zeilen des Plans")
+    return f"Zuletzt übernommen: {count(rows, *what)} am {day(upload.recorded_at.astimezone(BERLIN).date())}."
+
+
+def taken(file: ExchangeFile, n: int) -> str:
+    """The headline of a receipt."""
+    if n == 1:
+        return f"Übernommen: Eine {noun(file, 1)} steht jetzt im Bestand."
+    return f"Übernommen: {number(n)} {noun(file, n)} stehen jetzt im Bestand."
+
+
+ACCEPTED = (
+    "Excel (XLSX, XLS), LibreOffice (ODS) oder Text (CSV, TXT, TSV), höchstens 20 MB. Zeichensatz, Trennzeichen und "
+    "Kopfzeile werden erkannt; nichts wird geändert, ehe Sie die Vorschau gesehen haben."
+)
+NOT_READ, SHOWN_ONLY = "wird nicht gelesen", "zeigt nur, was gilt"
+MARKED = "Datei mit markierten Zellen herunterladen (XLSX)"
+MORE_AT_ONCE = 20
+
+
+def kinds_known(kinds: str) -> str:
+    """Which kinds of files the page takes."""
+    return f"Welche Liste es ist, steht in der Kopfzeile: {kinds}."
+
+
+def last_upload_below(upload: Upload) -> str:
+    """What else is to be said of the newest upload."""
+    by = f" von {upload.recorded_by}" if upload.recorded_by else ""
+    return f"Zuletzt: Übernahme Nr. {upload.id}{by}, {upload.file_name}, {moment(upload.recorded_at)}."
+
+
+def read_as(file: ExchangeFile, cell: str, headers: Sequence[str]) -> str:
+    """The column that a header of a file was read as; `headers` are the columns that were read."""
+    column = file.column_of_header(cell) or file.stand_in_of_header(cell)
+    if column is not None and column.header in headers:
+        return column.header
+    return SHOWN_ONLY if file.is_shown_only(cell) else NOT_READ
+
+
+def more_below(n: int) -> str:
+    """How many problems stand only in the table below."""
+    verb = "steht" if n == 1 else "stehen"
+    return f"{'Ein weiterer' if n == 1 else f'{number(n)} weitere'} {verb} unten in der Tabelle."
+
+
+def more_problems(n: int) -> str:
+    """The button that shows more problems."""
+    return "Noch einen anzeigen" if n == 1 else f"Weitere {number(n)} anzeigen"
+
+
+def captions_after(file: ExchangeFile, counts: dict[str, int]) -> dict[str, str]:
+    """What stands below each of the four counts of a receipt."""
+    rejected = "wurde nicht übernommen" if counts["rejected"] == 1 else "wurden nicht übernommen"
+    same = "stand schon so im Bestand" if counts["unchanged"] == 1 else "standen schon so im Bestand"
+    return {**captions(file, counts), "unchanged": same, "rejected": rejected}
+
+
+def receipt_facts(
+    upload: int, by: str, at: datetime, file_name: str, file: ExchangeFile
+) -> tuple[tuple[str, str], ...]:
+    """What a receipt says, word by word."""
+    return (
+        ("Übernahme", f"Nr. {number(upload)}"), ("Übernommen von", by), ("Erfasst am", moment(at)),
+        ("Datei", file_name), ("Art", file.title),
+    )  # fmt: skip
