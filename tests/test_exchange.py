@@ -268,7 +268,7 @@ def test_measure_without_an_agreement_says_so_and_measures_of_a_consultation_are
     assert cells(county, MELDUNGEN, "Zielvereinbarung", "Nr.", "Status") == [
         ("ohne Zielvereinbarung", "2.1", "in Vorbereitung")
     ]
-    assert cells(county, BESCHLUESSE, "Nr.", "Ja") == [("ZV/1.1 | 2.1", None)]
+    assert cells(county, BESCHLUESSE, "Nr.", "Ja") == [("ZV/1.1 | ohne Zielvereinbarung/2.1", None)]
     assert cells(county, KENNZAHLEN, "Wert", "Nr.") == [(3, "")]
 
 
