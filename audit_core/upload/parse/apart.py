@@ -1,8 +1,8 @@
 """The reader of workbooks in a process of its own: broken bytes can make it stop, hang or ask for all memory.
 
 Run as a script (`opening.py`), knows nothing else of this program. Bytes come on stdin; on stdout goes one marshalled
-tuple (name, hidden, records) for each sheet that is asked for, then None; the records are lists of texts, with strings
-as they stand in the file.
+tuple (place, name, hidden, records) for each sheet that is asked for, then None; the records are lists of texts, with
+strings as they stand in the file.
 """
 
 import io
@@ -21,13 +21,13 @@ PROTECTED = 3
 _MAX_MEMORY = 1_500_000_000
 
 
-def sheets(data: bytes, wanted: frozenset[int]) -> Iterator[tuple[str, bool, list[list[str]]]]:
-    """(Name, hidden, records) of the wanted sheets, by their place in the workbook; others are never opened."""
+def sheets(data: bytes, wanted: frozenset[int]) -> Iterator[tuple[int, str, bool, list[list[str]]]]:
+    """(Place, name, hidden, records) of the wanted sheets, by their place in the workbook; others are never opened."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     for place, about in enumerate(book.sheets_metadata):
         if place in wanted and about.typ is SheetTypeEnum.WorkSheet:
             hidden = about.visible is not SheetVisibleEnum.Visible
-            yield about.name, hidden, records(book.get_sheet_by_index(place))
+            yield place, about.name, hidden, records(book.get_sheet_by_index(place))
 
 
 def records(sheet: CalamineSheet) -> list[list[str]]:

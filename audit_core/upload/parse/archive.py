@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from xml.parsers import expat
 
 from audit_core.upload.parse.bounds import BROKEN, MAX_PARTS, MAX_RATIO, MAX_UNPACKED, PROTECTED, SAVE_AS, number
 from audit_core.upload.parse.extent import FAILED, MAX_FAILED, Extent, place_of
@@ -24,6 +25,9 @@ _KINDS = (
 )
 _LETTERS = re.compile(rb"\br=[\"']([A-Za-z]+)\d+[\"'][^>]*(?<!/)>")
 _LINES = re.compile(rb"\br=[\"'][A-Za-z]+(\d+)[\"'][^>]*(?<!/)>")
+_TORN = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, NotImplementedError, EOFError, OSError, ValueError, KeyError,
+)  # fmt: skip
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*?\br=[\"']([A-Za-z]{1,3})(\d+)[\"'][^>]*>"
     rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<",
@@ -42,7 +46,16 @@ def inspected(data: bytes) -> tuple[str, tuple[Extent, ...]]:
             names = {info.filename.lstrip("/"): info.filename for info in packed.infolist()}
             kind = _kind(packed, names)
             return kind, _ods(packed, names) if kind == "ODS" else _xlsx(packed, names)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, KeyError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+        KeyError,
+        expat.ExpatError,
+    ):
         raise UnreadableError(BROKEN) from None
     except RuntimeError:  # zipfile's word for a password
         raise UnreadableError(PROTECTED) from None
@@ -163,4 +176,13 @@ def _ods(packed: zipfile.ZipFile, names: dict[str, str]) -> tuple[Extent, ...]:
     manifest = names.get("META-INF/manifest.xml", "")
     if manifest and b"encryption-data" in _start(packed, manifest, _LARGE):
         raise UnreadableError(PROTECTED)
-    return ods_extents(_pieces(packed, names["content.xml"], b"table-row>"))
+    return ods_extents(_whole_pieces(packed, names["content.xml"]))
+
+
+def _whole_pieces(packed: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """The pieces of a part that is checked to be whole: on a torn one the reader of ODS never ends."""
+    checker = expat.ParserCreate()
+    for piece in _pieces(packed, name, b"table-row>"):
+        checker.Parse(piece)
+        yield piece
+    checker.Parse(b"", True)

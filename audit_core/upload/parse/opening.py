@@ -14,19 +14,20 @@ from audit_core.upload.parse import apart
 from audit_core.upload.parse.bounds import BROKEN, PROTECTED
 from audit_core.upload.parse.sheet import UnreadableError
 
-SECONDS = 60
-OpenedSheet = tuple[str, bool, list[list[str]]]
+SECONDS = 30
+OpenedSheet = tuple[int, str, bool, list[list[str]]]
 _READER = str(Path(apart.__file__).resolve())
 _LIBRARY = str(Path(python_calamine.__file__).resolve().parents[1])
 
 
 def opened(data: bytes, wanted: Iterable[int]) -> list[OpenedSheet]:
-    """(Name, hidden, records) of the wanted sheets of a workbook; raises UnreadableError where it does not open.
+    """(Place, name, hidden, records) of the wanted sheets of a workbook; raises UnreadableError where it does not open.
 
     The reader starts without the site's own set-up, which takes longer than most workbooks.
     """
-    command = [sys.executable, "-S", "-E", "-s", "-c", _START, _LIBRARY, _READER, *map(str, wanted)]
+    command = [sys.executable, "-S", "-s", "-P", _READER, *map(str, wanted)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    environment["PYTHONPATH"] = _LIBRARY
     try:
         done = subprocess.run(
             command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False,
@@ -43,9 +44,3 @@ def opened(data: bytes, wanted: Iterable[int]) -> list[OpenedSheet]:
     while (sheet := marshal.load(answer)) is not None:
         sheets.append(sheet)
     return sheets
-
-
-_START = (
-    "import sys, runpy; sys.path.append(sys.argv[1]); sys.argv = sys.argv[2:]; "
-    "runpy.run_path(sys.argv[0], run_name='__main__')"
-)

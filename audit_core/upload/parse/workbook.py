@@ -47,7 +47,7 @@ def tables(data: bytes) -> list[Table]:
             refused.append(trouble)
     found = [
         _table(kind, name, hidden, records, extents[place].failed)
-        for place, (name, hidden, records) in zip(wanted, opened(data, wanted), strict=False)
+        for place, name, hidden, records in opened(data, wanted)
     ]
     if refused and not any(any(map(any, table.head)) for table in found):
         raise refused[0]
