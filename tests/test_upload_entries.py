@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from small_county import MEASURES, MILESTONES, NOW, checked, county, errors, reported, warnings
 
-from audit_core.agreement import ItemKey
+from audit_core.agreement import County, ItemKey, Measure
 from audit_core.columns import MELDUNGEN
 from audit_core.upload.check import Clock, check_entries
 from audit_core.upload.parse import parse
@@ -197,3 +197,15 @@ def test_measure_without_agreement_is_named_by_ohne_zielvereinbarung() -> None:
         "Zeile 3, Spalte Nr.: ‚1.10‘ steht in mehreren Zielvereinbarungen: ZV2, ohne Zielvereinbarung. "
         "Bitte die Zielvereinbarung angeben."
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"), [(("1.1",), "1.1"), (("1.10", "1.2"), "1.10"), (("2.1",), ""), (("1.1", "1.10"), "")]
+)
+def test_nr_that_a_spreadsheet_turned_into_a_number_is_read_where_it_can_mean_only_one(
+    numbers: tuple[str, ...], found: str
+) -> None:
+    known = County("Musterkreis", measures=tuple(Measure(None, number, "1", "Titel") for number in numbers))
+    checked = check_entries(parse(b"Nr.;Stand;Status\n1,1;2020;offen\n", MELDUNGEN), known, Clock(NOW))
+    assert [row.value.item.number for row in checked.entries] == [found][: bool(found)]
+    assert len(checked.errors) == (not found)

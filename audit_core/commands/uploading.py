@@ -7,7 +7,7 @@ from audit_core.commands import call
 from audit_core.errors import AuditError
 from audit_core.upload import answers, apply
 from audit_core.upload import undo as taking_back
-from audit_core.upload.parse import Sheet, recognise
+from audit_core.upload.parse import Sheet, recognise, refuse_size
 from audit_core.wording import listing
 
 
@@ -46,6 +46,7 @@ def uploads(options: argparse.Namespace) -> int:
 
 def _sheet(options: argparse.Namespace) -> Sheet:
     try:
+        refuse_size(options.file.stat().st_size)
         return recognise(options.file.read_bytes(), options.file.name)
     except OSError as error:
         raise AuditError(f"Die Datei ‚{options.file}‘ lässt sich nicht lesen. Bitte Ort und Rechte prüfen.") from error

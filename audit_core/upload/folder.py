@@ -7,7 +7,7 @@ from pathlib import Path
 from audit_core.columns import FILES, file_of_name
 from audit_core.errors import AuditError, Problem
 from audit_core.terms import folded
-from audit_core.upload.parse import Sheet, parse
+from audit_core.upload.parse import Sheet, UnreadableError, parse, refuse_size
 
 SHOWN_PROBLEMS = 20
 _NAMES = tuple(f"{file.name}.csv" for file in FILES)
@@ -40,7 +40,10 @@ def read_folder(folder: Path) -> tuple[dict[str, Sheet], list[Problem], list[Pro
             errors.append(Problem(0, "", "", message, path.name))
         else:
             try:
+                refuse_size(path.stat().st_size)
                 sheets[file.name] = parse(path.read_bytes(), file, path.name)
+            except UnreadableError as trouble:
+                errors.append(Problem(0, "", "", str(trouble), path.name))
             except OSError:
                 errors.append(Problem(0, "", "", "Das lässt sich nicht als Datei lesen.", path.name))
     if not sheets and not errors:

@@ -9,6 +9,7 @@ from audit_core.agreement import County, Measure, MeasureKey, natural
 from audit_core.terms import NO_AGREEMENT, folded
 from audit_core.upload.check.words import CellError
 
+_LIKE_A_DECIMAL = re.compile(r"\d+,\d+")
 _LIKE_A_DATE = re.compile(r"\d{2}\.\d{2}\.\d{4}")
 
 
@@ -49,7 +50,7 @@ class PlanIndex:
 
     def measure(self, text: str) -> MeasureKey:
         """The measure with a number that must be unambiguous."""
-        found = self._by_number.get(plain_number(text), [])
+        found = self._by_number.get(plain_number(text)) or self._of_decimal(text)
         if not found:
             raise _unknown(text)
         if len(found) > 1:
@@ -58,9 +59,20 @@ class PlanIndex:
             )
         return found[0]
 
+    def _of_decimal(self, text: str) -> list[MeasureKey]:
+        """The measures of a Nr. that a spreadsheet has turned into a number: 1.1 reads „1,1“, and 1.10 reads so too."""
+        if not _LIKE_A_DECIMAL.fullmatch(text):
+            return []
+        bare = text.replace(",", ".")
+        alike = [number for number in (bare, f"{bare}0", f"{bare}00") if number in self._by_number]
+        if len(alike) > 1:
+            meant = " oder ".join(alike)
+            raise CellError(f"‚{text}‘ kann {meant} heißen. Bitte die Spalte Nr. als Text formatieren.")
+        return self._by_number[alike[0]] if alike else []
+
     def measure_in(self, agreement: str | None, text: str) -> MeasureKey:
         """The measure with a number in an agreement."""
-        found = self._by_number.get(plain_number(text), [])
+        found = self._by_number.get(plain_number(text)) or self._of_decimal(text)
         for key in found:
             if key[0] == agreement:
                 return key
