@@ -7,12 +7,12 @@ from typing import Any
 
 from opened_page import html, pictures
 from streamlit.testing.v1 import AppTest
-from walk import BEFORE, BY_LABEL, Walk, counted, unmarked, urls, walk
+from walk import BEFORE, BY_LABEL, Walk, counted, unmarked, urls, view, walk
 
 from audit_core.terms import STATUS
 from audit_core.wording.numbers import n_of, percent, signed
 
-__all__ = ["urls", "walk"]
+__all__ = ["urls", "view", "walk"]
 
 
 def changed_lines(

@@ -1,8 +1,10 @@
 """One number (R15): every figure of every Handlungsfeld is the one the command line prints, for both counties."""
 
 import csv
+import os
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from typing import Any
@@ -10,12 +12,12 @@ from typing import Any
 from opened_page import html
 from streamlit.testing.v1 import AppTest
 from test_one_number import changed_lines, shown_changes
-from walk import BEFORE, BY_LABEL, DATA, Walk, counted, unmarked, urls, walk
+from walk import BEFORE, BY_LABEL, DATA, Walk, counted, unmarked, urls, view, walk
 
 from audit_core.terms import STATUS, is_open
 from audit_core.wording.numbers import days, n_of, percent, signed
 
-__all__ = ["urls", "walk"]
+__all__ = ["urls", "view", "walk"]
 
 
 @cache
@@ -34,15 +36,49 @@ def inside(measures: list[dict[str, Any]], field: str) -> list[dict[str, Any]]:
     return [m for m in measures if known[m["agreement"], m["number"], m["title"]] == field]
 
 
-def pages(walk: Walk) -> Iterator[tuple[dict[str, Any], AppTest]]:
-    """Each field as the command line prints it, with its page."""
+@dataclass(frozen=True)
+class Shown:
+    """The page of one field, everything unfolded: figures, HTML, headline, and all that is listed as changed."""
+
+    metrics: dict[str, tuple[str, str]]
+    html: str
+    title: str
+    changes: list[tuple[str, str, str]]
+
+
+Pages = list[tuple[dict[str, Any], Shown]]
+
+
+def of_page(app: AppTest) -> Shown:
+    """The page as it stands, and then the list of all changes, where there is one behind a link."""
+    metrics = {metric.label: (metric.value, metric.delta) for metric in app.metric}
+    page, title, changes = html(app), str(app.title[0].value).replace("\\", ""), shown_changes(app)
+    for link in [button for button in app.button if button.key == "am-all-changed"]:
+        link.click().run()
+        changes = shown_changes(app)[len(changes) :]
+    assert not app.exception
+    return Shown(metrics, page, title, changes)
+
+
+WALKED: dict[tuple[str, str, str], Pages] = {}
+
+
+def pages(walk: Walk) -> Pages:
+    """Each field as the command line prints it, with its page; walked through once for a view."""
+    view = (os.environ["AUDIT_DATABASE_URL"], walk.day, walk.agreement)
+    if view not in WALKED:
+        WALKED[view] = list(through_the_fields(walk))
+    return WALKED[view]
+
+
+def through_the_fields(walk: Walk) -> Iterator[tuple[dict[str, Any], Shown]]:
     app = walk.page("handlungsfelder.py")
     for field in walk.status(walk.day)["fields_of_action"]:
         next(select for select in app.selectbox if select.label == "Handlungsfeld").set_value(field["number"]).run()
         for more in [button for button in app.button if re.fullmatch(r"alle \d+ zeigen", button.label)]:
             more.click().run()
         assert not app.exception
-        yield field, app
+        yield field, of_page(app)
 
 
 def stale(measures: list[dict[str, Any]]) -> tuple[int, int]:
@@ -58,12 +94,12 @@ def test_figures_of_every_field(walk: Walk) -> None:
     now, then = walk.status(walk.day), walk.status(BEFORE[walk.day])
     before = {field["number"]: field for field in then["fields_of_action"]}
     reached = []
-    for field, app in pages(walk):
+    for field, page in pages(walk):
         measures = inside(now["measures"], field["number"])
+        shown = page.metrics
         if not measures:
-            assert len(app.metric) == 0
+            assert shown == {}
             continue
-        shown = {metric.label: (metric.value, metric.delta) for metric in app.metric}
         done, old = field["completion"], before[field["number"]]
         assert shown["Maßnahmen umgesetzt"] == (
             value(done["n"], done["of"]), signed(done["n"] - old["completion"]["n"]),
@@ -82,14 +118,14 @@ def test_figures_of_every_field(walk: Walk) -> None:
 
 def test_progress_rows_and_overdue_of_every_field(walk: Walk) -> None:
     now, late = walk.status(walk.day)["measures"], walk.ask("overdue", "--as-of", walk.day)
-    for field, app in pages(walk):
+    for field, page in pages(walk):
         measures = inside(now, field["number"])
         assert field["statuses"] == counted(measures)
-        check_rows(app, measures)
+        check_rows(page.html, measures)
         keys = {(m["agreement"], m["number"]) for m in measures}
-        check_overdue(app, field, [row for row in late if (row["agreement"], row["number"]) in keys])
+        check_overdue(page, field, [row for row in late if (row["agreement"], row["number"]) in keys])
         if measures:
-            check_progress(html(app), field)
+            check_progress(page.html, field)
 
 
 def check_progress(page: str, field: dict[str, Any]) -> None:
@@ -108,9 +144,9 @@ def check_progress(page: str, field: dict[str, Any]) -> None:
         assert f"{n_of(done['permanent_running'], done['permanent'])} Daueraufgaben" in page
 
 
-def check_rows(app: AppTest, measures: list[dict[str, Any]]) -> None:
+def check_rows(page: str, measures: list[dict[str, Any]]) -> None:
     """A row for every measure, with its status, its progress with what was expected, and its days overdue."""
-    rows = [unescape(unmarked(row)) for row in re.findall(r'<li class="am-measure">(.*?)</li>', html(app))]
+    rows = [unescape(unmarked(row)) for row in re.findall(r'<li class="am-measure">(.*?)</li>', page)]
     assert len(rows) == len(measures)
     for measure in measures:
         name = f"{measure['number']} {measure['title']}"
@@ -126,12 +162,12 @@ def check_rows(app: AppTest, measures: list[dict[str, Any]]) -> None:
             assert f"▲ {days(measure['days_overdue'])}Frist" in row
 
 
-def check_overdue(app: AppTest, field: dict[str, Any], late: list[dict[str, Any]]) -> None:
+def check_overdue(page: Shown, field: dict[str, Any], late: list[dict[str, Any]]) -> None:
     """Milestones at their measures and the headline."""
     assert len(late) == sum(field["overdue"].values())
-    rows = re.findall(r"</span>(\d+) Meilensteine? überfällig</span></small>", html(app))
+    rows = re.findall(r"</span>(\d+) Meilensteine? überfällig</span></small>", page.html)
     assert sum(map(int, rows)) == sum(row["milestone"] is not None for row in late)
-    title = str(app.title[0].value).replace("\\", "")
+    title = page.title
     n, of = field["completion"]["n"], field["completion"]["of"]
     if field["statuses"]:
         assert title.endswith("nichts überfällig.") == (not late)
@@ -143,12 +179,7 @@ def test_what_changed_in_every_field(walk: Walk) -> None:
     now, then = walk.status(walk.day)["measures"], walk.status(BEFORE[walk.day])["measures"]
     changes = walk.ask("compare", BEFORE[walk.day], walk.day)["changes"]
     found = []
-    for field, app in pages(walk):
-        if not field["statuses"]:
-            continue
-        shown = shown_changes(app)
-        for link in [button for button in app.button if button.key == "am-all-changed"]:
-            link.click().run()
-            shown = shown_changes(app)[len(shown) :]
-        found += shown
+    for field, page in pages(walk):
+        if field["statuses"]:
+            found += page.changes
     assert sorted(found) == sorted(changed_lines(changes, then, now))

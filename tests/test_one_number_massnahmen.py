@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from opened_page import headline, html
 from streamlit.testing.v1 import AppTest
-from walk import BY_LABEL, Walk, counted, urls, walk
+from walk import BY_LABEL, Walk, counted, urls, view, walk
 
 from audit_core.tables.measures_cells import plain
 from audit_core.terms import SCHEDULE
 from audit_core.wording.numbers import percent
 
-__all__ = ["urls", "walk"]
+__all__ = ["urls", "view", "walk"]
 
 
 def rows(app: AppTest) -> list[dict[str, Any]]:

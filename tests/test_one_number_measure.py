@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from opened_page import NAVIGATION, headline, html, pictures
 from streamlit.testing.v1 import AppTest
-from walk import Walk, unmarked, urls, walk
+from walk import Walk, unmarked, urls, view, walk
 
 from audit_core import store
 from audit_core.standing import history
 from audit_core.terms import SCHEDULE, STATUS
 from pages._address import measure_word
 
-__all__ = ["urls", "walk"]
+__all__ = ["urls", "view", "walk"]
 
 
 def opened(day: str, measures: list[str]) -> Iterator[tuple[str, AppTest]]:

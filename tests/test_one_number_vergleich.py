@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from opened_page import NAVIGATION, headline, html, pictures
 from streamlit.testing.v1 import AppTest
-from walk import BEFORE, Walk, unmarked, urls, walk
+from walk import BEFORE, Walk, unmarked, urls, view, walk
 
 from audit_core.terms import STATUS, TRANSITION_LABEL
 from audit_core.wording.numbers import percent
 
-__all__ = ["urls", "walk"]
+__all__ = ["urls", "view", "walk"]
 
 TITLES = {
     "forward": "Vorangekommen", "back": "Zurückgefallen", "overdue": "Neu überfällig", "ended": "Nicht mehr überfällig",

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from opened_page import html
 from streamlit.testing.v1 import AppTest
-from walk import Walk, unmarked, urls, walk
+from walk import Walk, unmarked, urls, view, walk
 
 from audit_core.__main__ import main
 from audit_core.terms import STATUS
 from audit_core.wording.numbers import n_of
 
-__all__ = ["urls", "walk"]
+__all__ = ["urls", "view", "walk"]
 SITTING = re.compile(r'<tr[^>]*><td class="am-day">(.*?)</td><td>(.*?)</td>(.*?)</tr>')
 EVENT = re.compile(r'<li>(?:<span class="am-when">(.*?)</span>)?<span><b>(.*?)</b> (.*?)(?:<small>|</span></li>)')
 LABELS = {STATUS[code].label: code for code in STATUS}

@@ -2,7 +2,9 @@
 
 import json
 import logging
+import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +29,9 @@ BY_LABEL = {STATUS[code].label: code for code in SHOWN_ORDER} | {
 }
 
 
-@pytest.fixture(scope="module")
-def urls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("counties")
+@cache
+def loaded(folder: Path) -> dict[str, str]:
+    """Both counties in databases of their own; these tests only read them, so one loading serves all their files."""
     made = {name: f"sqlite:///{folder}/{name}.db" for name in ("kyffhaeuserkreis", "musterkreis")}
     with pytest.MonkeyPatch.context() as patch:
         for name, url in made.items():
@@ -38,8 +40,17 @@ def urls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return made
 
 
+@pytest.fixture(scope="module")
+def urls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return loaded(tmp_path_factory.getbasetemp())
+
+
 # AppTest without a server warns at every step, into a stream that the command line's capture has closed.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
+
+
+ANSWERS: dict[tuple[str, ...], str] = {}
+"""What the command line printed, by the database and the arguments: the same question is not computed again."""
 
 
 class Walk:
@@ -49,9 +60,13 @@ class Walk:
         self.capsys, self.day, self.agreement = capsys, day, agreement
 
     def ask(self, *arguments: str) -> Any:
-        self.capsys.readouterr()
-        assert main([*arguments, "--agreement", self.agreement, "--json"]) == 0
-        return json.loads(self.capsys.readouterr().out)
+        question = [*arguments, "--agreement", self.agreement, "--json"]
+        place = (os.environ["AUDIT_DATABASE_URL"], os.environ["AUDIT_TODAY"], *question)
+        if place not in ANSWERS:
+            self.capsys.readouterr()
+            assert main(question) == 0
+            ANSWERS[place] = self.capsys.readouterr().out
+        return json.loads(ANSWERS[place])
 
     def status(self, day: str) -> Any:
         return self.ask("status", "--as-of", day)
@@ -65,14 +80,21 @@ class Walk:
         return app
 
 
-@pytest.fixture(params=VIEWS, ids=" ".join)
+@pytest.fixture(scope="module", params=VIEWS, ids=" ".join)
+def view(request: pytest.FixtureRequest) -> tuple[str, str, str]:
+    """County, Stichtag, agreement; of the module, so that the tests of one view run one after the other."""
+    county, day, agreement = request.param
+    return county, day, agreement
+
+
+@pytest.fixture
 def walk(
-    request: pytest.FixtureRequest,
+    view: tuple[str, str, str],
     urls: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> Walk:
-    county, day, agreement = request.param
+    county, day, agreement = view
     monkeypatch.setenv("AUDIT_DATABASE_URL", urls[county])
     monkeypatch.setenv("AUDIT_TODAY", "2026-11-22")
     return Walk(capsys, day, agreement)

@@ -1,11 +1,11 @@
-"""One server and one browser for all tests of a file; a fresh page for each test."""
+"""One server and one browser for all tests; a page of its own for each test, in a browser that has been here before."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import harness
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +31,14 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    """Somebody who comes back: what never changes is kept, as in everybody's browser, and read only once."""
+    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
+        yield context
+
+
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    with chromium.new_page(viewport={"width": 1440, "height": 900}) as fresh:
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    with visitor.new_page() as fresh:
         yield fresh

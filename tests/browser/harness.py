@@ -92,6 +92,14 @@ def open_page(page: Page, address: str) -> None:
     settle(page)
 
 
+def downloaded(page: Page, button_name: str) -> tuple[str, bytes]:
+    """What a button saves: the name of the file and its bytes. The name of the button may be a part of its words."""
+    page.evaluate("window.showSaveFilePicker = undefined")  # nobody is there to answer a dialog
+    with page.expect_download(timeout=30_000) as saved:
+        page.get_by_role("button", name=button_name).click()
+    return saved.value.suggested_filename, Path(saved.value.path()).read_bytes()
+
+
 class Listener:
     """Writes down what a page asks for and what its console says."""
 

@@ -134,3 +134,11 @@ def test_a_row_of_all_changes_opens_its_measure_and_back_returns_to_the_comparis
     page.wait_for_url(re.compile(rf"/massnahmen\?.*massnahme=\w*%2F{re.escape(number)}(&|$)"))
     back(page, heading)
     assert "/vergleich?" in page.url and "vergleich=2020-12-31" in page.url and "massnahme=" not in page.url
+
+
+def test_the_list_is_saved_with_what_it_shows(page: Page, address: str) -> None:
+    harness.open_page(page, f"{address}{MEASURES}&suche=schul")
+    name, content = harness.downloaded(page, "Liste als CSV")
+    lines = content.decode("utf-8-sig").splitlines()
+    assert name == "massnahmen.csv" and content.startswith(b"\xef\xbb\xbf")
+    assert len(lines) == 4 and "3.4.2;Neubau Grundschule" in lines[2]
