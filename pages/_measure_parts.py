@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from audit_core.agreement import County, MeasureKey
+from audit_core.agreement import County, ItemKey, MeasureKey
 from audit_core.figures.base import CONFIG
 from audit_core.figures.measure import DrawnMeasure, drawn
 from audit_core.tables import key_figures
@@ -13,7 +13,17 @@ from audit_core.tables.measure import ORDER, Opened, opened
 from audit_core.tables.measure_history import courses
 from audit_core.terms import folded
 from audit_core.wording import measure as wording
-from pages import _address, _fields_parts, _lists, _measure_history, _parts, _shell, _ways
+from pages import (
+    _address,
+    _fields_parts,
+    _form_draft,
+    _lists,
+    _measure_history,
+    _parts,
+    _reports_parts,
+    _shell,
+    _ways,
+)
 
 SHOWN, FIGURES_SHOWN = "am-measure-shown", "am-measure-figures-shown"
 ENTRIES_SHOWN = 8
@@ -59,12 +69,21 @@ def _ways_beside(measure: Opened) -> None:
             "‹ Alle Maßnahmen", key="am-measures-all", type="tertiary", on_click=_shell.go, kwargs={"massnahme": ""}
         )
         with st.container(horizontal=True, width="content", gap="medium"):
+            _report(measure)
             for key, sign in ((measure.before, "‹ {}"), (measure.after, "{} ›")):
                 if key is not None:
                     st.button(
                         sign.format(_parts.plain(wording.neighbour(key))), key=f"am-measure-{sign[0]}", type="tertiary",
                         on_click=_shell.go, kwargs={"massnahme": _address.measure_word(key)},
                     )  # fmt: skip
+
+
+def _report(measure: Opened) -> None:
+    """The way to the form, with this measure chosen in it."""
+    with st.container(key="am-measure-report", width="content"):
+        if st.button("Meldung eintragen", key="am-report", type="tertiary"):
+            _form_draft.begin(ItemKey(*measure.measure))
+            _shell.move(_reports_parts.PAGE, **{_reports_parts.PART: _reports_parts.FORM})
 
 
 def _begins(measure: Opened) -> None:

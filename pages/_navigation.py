@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from audit_core.wording import numbers
-from pages import _address, _filters, _parts, _shell, _ways
+from pages import _address, _filters, _first_run, _parts, _shell, _ways
 
 ASSETS = Path(__file__).parent / "_assets"
 OVERVIEW = st.Page("ueberblick.py", title="Überblick", url_path="ueberblick", default=True)
@@ -36,8 +36,11 @@ def later_entries(view: _address.View) -> None:
         )  # fmt: skip
 
 
-def frame(page: str) -> None:
-    """Everything above a page (its word in the address): the county, filters, and what has to be said before."""
+def frame(page: str, first: bool) -> None:
+    """Everything above a page (its word in the address): the county, filters, and what has to be said before.
+
+    On the `first` page, where there is nothing to choose from yet, only what says whose it is.
+    """
     with st.container(key="am-address"):
         for key in _shell.arrive(page):
             st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
@@ -45,14 +48,16 @@ def frame(page: str) -> None:
     view = reading.view
     if view.county_name:
         st.html(_parts.beside_logo(view.county_name))
-    _filters.draw(view, _shell.offer(), page)
-    if reading.sentences:
-        st.html(_parts.alert(reading.sentences))
-    if view.as_of > _shell.today() and page not in WITHOUT_STICHTAG:
+    has_stichtag = page not in WITHOUT_STICHTAG and not first
+    if not first:
+        _filters.draw(view, _shell.offer(), page)
+        if reading.sentences:
+            st.html(_parts.alert(reading.sentences))
+    if view.as_of > _shell.today() and has_stichtag:
         st.html(_parts.note("Der Stichtag liegt in der Zukunft; gemeldet ist höchstens bis heute."))
     if view.invented:
         st.html(_parts.banner(f"Erfundener Landkreis: {view.county_name}. Alle Angaben sind ausgedacht."))
-    if page not in WITHOUT_STICHTAG and not (page == _address.MEASURES and view.measure):
+    if has_stichtag and not (page == _address.MEASURES and view.measure):
         later_entries(view)
 
 
@@ -69,10 +74,14 @@ page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=f"{page.title} · Auditmonitor")
 try:
     with _shell.one_revision():
-        frame(page.url_path)
+        first = _first_run.is_needed(page.url_path)
+        frame(page.url_path, first)
         _ways.leave()
         try:
-            page.run()
+            if first:
+                _first_run.show()
+            else:
+                page.run()
         finally:  # also when a page ends early
             foot()
 except Exception as error:

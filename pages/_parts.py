@@ -5,9 +5,20 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from audit_core import terms
-from pages import _style, _style_audit, _style_comparison, _style_fields, _style_help, _style_measures
+from pages import (
+    _style,
+    _style_audit,
+    _style_comparison,
+    _style_fields,
+    _style_help,
+    _style_measures,
+    _style_reports,
+    _style_upload,
+)
 
-STYLES = (_style, _style_fields, _style_measures, _style_comparison, _style_audit, _style_help)
+STYLES = (
+    _style, _style_fields, _style_measures, _style_comparison, _style_audit, _style_help, _style_upload, _style_reports,
+)  # fmt: skip
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
 
 

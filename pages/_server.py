@@ -2,27 +2,21 @@
 
 import gzip
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import anyio.to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from pages._german import GERMAN_FRAME, GERMAN_WORDS, SPEAKING_SCRIPTS
+from pages._upload_gate import App, Message, Receive, Scope, Send, UploadGate
 
 STATIC = "/static/"
 MEDIA = "/media/"
-UPLOAD = "/_stcore/upload_file"
 METRICS = "/_stcore/metrics"
-REFUSED_UPLOAD = "Hier können noch keine Dateien hochgeladen werden."
 NOT_FOUND = "Diese Adresse gibt es nicht."
 PAGES = frozenset(page.stem for page in Path(__file__).parent.glob("[!_]*.py")) | {"healthz", "_stcore"}
 NO_PAGE = (
@@ -42,14 +36,6 @@ _PLAIN = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
-_GERMAN = (
-    (b'<html lang="en">', b'<html lang="de">'),
-    (b"<title>Streamlit</title>", b"<title>Auditmonitor</title>"),
-    (
-        b"You need to enable JavaScript to run this app.",
-        b"Diese Seite braucht JavaScript. Bitte schalten Sie es im Browser ein.",
-    ),
-)
 
 
 def content_security_policy(host: str) -> str:
@@ -75,7 +61,7 @@ def content_security_policy(host: str) -> str:
 
 def german(html: bytes) -> bytes:
     """Streamlit's HTML frame with the language of this product."""
-    for english, ours in _GERMAN:
+    for english, ours in GERMAN_FRAME:
         html = html.replace(english, ours)
     return html
 
@@ -91,7 +77,7 @@ def is_no_page(path: str) -> bool:
 
 
 class Refusals:
-    """Answers what nobody may ask and what there is not: uploads (no page takes one yet), metrics, unknown pages."""
+    """Answers what nobody may ask and what there is not: metrics, unknown pages."""
 
     def __init__(self, app: App) -> None:
         self.app = app
@@ -100,8 +86,6 @@ class Refusals:
         refusal: Response | None = None
         if scope["type"] == "http" and is_no_page(scope["path"]):
             refusal = HTMLResponse(NO_PAGE, status_code=404)
-        if scope["type"] == "http" and UPLOAD in scope["path"]:
-            refusal = PlainTextResponse(REFUSED_UPLOAD, status_code=403)
         elif scope["type"] == "http" and METRICS in scope["path"]:
             refusal = PlainTextResponse(NOT_FOUND, status_code=404)
         await (refusal or self.app)(scope, receive, send)
@@ -176,6 +160,12 @@ def _is_html(message: Message) -> bool:
     return headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
 
 
+def _asked_whole(scope: Scope) -> Scope:
+    """The request as one for the whole answer, uncompressed."""
+    unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}
+
+
 class GermanFrame:
     """Rewrites the frame around all pages to German, at whatever path it is given; asks for it uncompressed."""
 
@@ -186,11 +176,28 @@ class GermanFrame:
         if scope["type"] != "http" or scope["path"].startswith(MEDIA) or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
-        unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
-        plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}
         whole = _Whole(send, _is_html)
-        await self.app(plain, receive, whole)
+        await self.app(_asked_whole(scope), receive, whole)
         await whole.finish(german(bytes(whole.body)), drop=("etag", "last-modified", "accept-ranges"))
+
+
+class GermanScripts:
+    """Serves the scripts of Streamlit that speak of files with German words."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        name = scope["path"].rpartition("/")[2] if scope["type"] == "http" else ""
+        if not (name.startswith(SPEAKING_SCRIPTS) and name.endswith(".js")) or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        whole = _Whole(send, _is_compressible)
+        await self.app(_asked_whole(scope), receive, whole)
+        body = bytes(whole.body)
+        for english, ours in GERMAN_WORDS:
+            body = body.replace(english, ours)
+        await whole.finish(body, drop=("etag", "last-modified", "accept-ranges"))
 
 
 class CompressedStatics:
@@ -228,4 +235,5 @@ class CompressedStatics:
         self.compressed[path] = body
 
 
-MIDDLEWARE = [Middleware(part) for part in (SecurityHeaders, Refusals, CompressedStatics, GermanFrame)]
+_PARTS = (SecurityHeaders, Refusals, UploadGate, CompressedStatics, GermanScripts, GermanFrame)
+MIDDLEWARE = [Middleware(part) for part in _PARTS]

@@ -248,11 +248,12 @@ def move(page: str, **words: str) -> None:
 def explain(error: Exception) -> bool:
     """What a user sees of an exception: one German sentence; the server's log gets the traceback. True: it is told."""
     LOG.error("A page failed", exc_info=error)
-    st.html(_parts.alert([_told(error)]))
+    st.html(_parts.alert([told(error)]))
     return True
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception) -> str:
+    """The German sentence of an exception."""
     if isinstance(error, AuditError):
         return str(error)
     if isinstance(error, store.DatabaseError | OSError):

@@ -1,6 +1,7 @@
 """The one glue for what writes: previews of files, applying them, taking uploads back; asks `access` first."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from audit_core import access, store
 from audit_core.errors import AuditError
@@ -40,6 +41,12 @@ def undo(shown: UndoPreview, by: str) -> None:
     """Take an upload back, if the database is still as the preview saw it."""
     _ask(access.UNDO)
     taking_back.undo(_shell.engine(), shown.upload.id, by, _shell.now(), shown.revision)
+
+
+def begin_with(folder: Path) -> None:
+    """Loads a folder of exchange files into a database that holds no plan."""
+    _ask(access.PLAN)
+    applying.load_folder(_shell.engine(), folder, _shell.now())
 
 
 def _ask(right: str) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from audit_core import terms
 from audit_core.figures.base import CONFIG
 from audit_core.tables import responsibilities as tables
-from pages import _lists, _parts, _shell
+from pages import _lists, _parts, _prefilled_parts, _shell
 
 view = _shell.view()
 seen = _shell.cached(_lists.responsibilities, view)
@@ -62,5 +62,6 @@ if card := table.card(chosen):
         _lists.part("Bald fällig", card.soon, 5)
         _lists.part("Ohne aktuelle Meldung", card.stale, 5)
         with st.container(horizontal=True):
-            _lists.save(card.sheet, card.file_name, "Liste der Stelle (CSV)", strong=True)
+            _prefilled_parts.for_card(view, card.name)
             _lists.letter(card.letter, "am-letter")
+        _lists.save(card.sheet, card.file_name, "Diese Übersicht als CSV speichern")

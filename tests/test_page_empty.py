@@ -1,4 +1,4 @@
-"""What the pages of a Stichtag say when there is no plan yet."""
+"""What a page of a Stichtag says when the plan has agreements and no measure yet."""
 
 from pathlib import Path
 
@@ -6,12 +6,10 @@ import pytest
 from opened_page import County, headline, html, pictures
 
 
-@pytest.mark.parametrize("page", ["ueberblick.py", "zustaendigkeiten.py"])
-def test_an_empty_plan_says_how_to_fill_it(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_plan_without_measures_says_how_to_fill_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = County(tmp_path, monkeypatch).open(
-        page, "", handlungsfelder="Nr.;Handlungsfeld\n", zielvereinbarungen="Kürzel;Beginn\n",
-        massnahmen="Nr.;Handlungsfeld;Maßnahme\n", meilensteine="Nr.;Meilenstein;Bezeichnung\n",
-        meldungen="Nr.;Stand;Status\n",
+        "zustaendigkeiten.py", "", massnahmen="Nr.;Handlungsfeld;Maßnahme\n",
+        meilensteine="Nr.;Meilenstein;Bezeichnung\n", meldungen="Nr.;Stand;Status\n",
     )  # fmt: skip
     assert headline(app) == "Es gibt noch keine Maßnahme."
     assert "Der Plan ist noch leer." in html(app)

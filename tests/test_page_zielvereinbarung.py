@@ -160,7 +160,8 @@ def test_with_only_a_plan_the_page_says_what_is_missing(opened: County) -> None:
 
 def test_without_agreement_and_measure_every_part_says_so(opened: County) -> None:
     files = {
-        "zielvereinbarungen": "Kürzel;Beginn\n", "massnahmen": "Nr.;Handlungsfeld;Maßnahme\n",
+        "zielvereinbarungen": "Kürzel;Beginn\n",
+        "massnahmen": "Nr.;Handlungsfeld;Maßnahme;Aufgenommen\n1.1;1;Später;01.01.2021\n",
         "meilensteine": "Nr.;Meilenstein;Bezeichnung\n", "meldungen": "Nr.;Stand;Status\n",
     }  # fmt: skip
     app = opened.open(PAGE, "stichtag=2020-12-31", **files)

@@ -5,16 +5,20 @@ import http.client
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import anyio
 import harness
 import pytest
+import streamlit
 from starlette.responses import Response
 
 from pages import _server
+from pages._german import GERMAN_WORDS, SPEAKING_SCRIPTS
 
 Answer = tuple[int, dict[str, str], bytes]
+STATICS = Path(streamlit.__file__).parent / "static"
 
 
 @pytest.fixture(scope="module")
@@ -123,12 +127,60 @@ def test_the_frame_itself_is_never_kept(address: str) -> None:
     assert headers["cache-control"] == "no-cache" and "etag" not in headers
 
 
-@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
-@pytest.mark.parametrize("path", ["/_stcore/upload_file/a/b", "/jahresbilanz/_stcore/upload_file/a/b"])
-def test_an_upload_is_refused_in_german(method: str, path: str, address: str) -> None:
-    status, headers, body = ask(address, path, method)
-    assert status == 403 and headers["content-type"] == "text/plain; charset=utf-8"
-    assert body.decode() == "Hier können noch keine Dateien hochgeladen werden."
+FILE = "/_stcore/upload_file/a/b"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "words"),
+    [
+        ("POST", FILE, 405, "Hier werden nur Dateien angenommen."),
+        ("GET", FILE, 405, "Hier werden nur Dateien angenommen."),
+        ("PUT", f"/jahresbilanz{FILE}", 404, "An dieser Adresse werden keine Dateien angenommen."),
+        ("DELETE", f"/jahresbilanz{FILE}", 404, "An dieser Adresse werden keine Dateien angenommen."),
+    ],
+)
+def test_what_is_no_file_is_refused_in_german(method: str, path: str, status: int, words: str, address: str) -> None:
+    found, headers, body = ask(address, path, method)
+    assert found == status and headers["content-type"] == "text/plain; charset=utf-8"
+    assert body.decode() == words
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_a_file_of_somebody_without_a_session_is_refused(method: str, address: str) -> None:
+    """Streamlit itself asks for the token that its own page has."""
+    assert ask(address, FILE, method)[0] == 403
+
+
+def test_a_file_over_20_mb_is_refused_before_any_of_it_is_read(address: str) -> None:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=20)
+    connection.putrequest("PUT", FILE)
+    connection.putheader("content-length", str(20 * 1024 * 1024 + 1))
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status == 413
+    assert answer.read().decode() == "Die Datei ist größer als 20 MB. Bitte auf mehrere Dateien verteilen."
+    connection.close()
+
+
+def test_one_session_cannot_send_without_end(address: str) -> None:
+    statuses = [ask(address, "/_stcore/upload_file/many/b", "PUT")[0] for _ in range(31)]
+    assert statuses == [403] * 30 + [429]
+
+
+def test_the_words_of_streamlits_uploader_are_all_found_and_served_in_german(address: str) -> None:
+    """When another Streamlit says them in another way, this fails and pages/_german.py has to learn it."""
+    scripts = [
+        path for start in SPEAKING_SCRIPTS for path in (STATICS / "static" / "js").glob(f"{start}*.js")
+    ]  # fmt: skip
+    served = {path.name: ask(address, f"/static/js/{path.name}", accept_encoding="gzip") for path in scripts}
+    texts = {name: gzip.decompress(body) for name, (_, _, body) in served.items()}
+    for english, ours in GERMAN_WORDS:
+        assert any(english in path.read_bytes() for path in scripts), english
+        assert any(ours in text for text in texts.values()), ours
+        assert not any(english in text for text in texts.values()), english
+    assert {headers["cache-control"] for _, headers, _ in served.values()} == {"public, max-age=31536000, immutable"}
+    for path in scripts:
+        assert ask(address, f"/static/js/{path.name}")[2] == texts[path.name]
 
 
 @pytest.mark.parametrize("path", ["/gibtsnicht", "/gibtsnicht?zv=all", "/Ueberblick2", "/pages"])

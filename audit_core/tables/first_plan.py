@@ -36,11 +36,6 @@ def plan_parts(plan: County) -> tuple[PlanPart, ...]:
     return tuple(PlanPart(place, file, rows, file is missing) for place, (file, rows) in enumerate(counts, 1))
 
 
-def has_measures(plan: County) -> bool:
-    """Whether there is anything the pages could show."""
-    return bool(plan.measures)
-
-
 def is_empty(plan: County) -> bool:
     """Whether nothing at all is there."""
     rows = (

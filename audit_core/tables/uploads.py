@@ -26,15 +26,17 @@ class UploadLine:
 
 
 def upload_line(upload: Upload) -> UploadLine:
-    """An upload as a row of the list."""
+    """An upload as a row of the list; who is left out where it only repeats what it was."""
+    kind = kind_of(upload)
     return UploadLine(
-        upload.id, wording.moment(upload.recorded_at), upload.recorded_by or NOTHING, kind_of(upload),
+        upload.id, wording.moment(upload.recorded_at),
+        NOTHING if upload.recorded_by in ("", kind) else upload.recorded_by, kind,
         upload.file_name or NOTHING, upload.rows, upload.revoked_at is not None, wording.state_of(upload),
     )  # fmt: skip
 
 
 def kind_of(upload: Upload) -> str:
-    """What an upload brought, in German; a Meldung that was typed in says so."""
+    """What an upload brought, in German."""
     return wording.KIND.get(upload.kind, upload.kind)
 
 

@@ -7,8 +7,7 @@ from audit_core.columns import MELDUNGEN
 from audit_core.dates import BERLIN
 from audit_core.errors import Problem
 from audit_core.store import Upload
-from audit_core.terms import is_open
-from audit_core.wording.numbers import count, number
+from audit_core.wording.numbers import count, day, number
 from audit_core.wording.words import label
 
 FORM = "Formular"
@@ -35,6 +34,7 @@ ARCHIVE_HELP = (
 STAYS = "Eine zurückgenommene Übernahme bleibt in der Liste; ihre Zeilen zählen nicht mehr."
 NOTHING_LEFT = "Was diese Übernahme brachte, ist inzwischen durch Neueres ersetzt oder zurückgenommen."
 BLOCKED = "Was später dazukam, hinge sonst an nichts. Bitte zuerst zurücknehmen:"
+RENEWED = "Der Bestand hat sich inzwischen geändert; die Vorschau ist erneuert. Bitte noch einmal ansehen."
 EMPTIES = (
     "Das ist die Ersteinrichtung: Mit ihr verschwindet der ganze Plan, das Programm ist danach leer. "
     "Laden Sie vorher unter Übernahmen alle Daten herunter, wenn Sie sie behalten wollen."
@@ -79,6 +79,15 @@ def about(number_of_measure: str, milestone: str | None) -> str:
     return number_of_measure if not milestone else f"{number_of_measure}, Meilenstein {milestone}"
 
 
+def in_short(status: str, facts: Sequence[tuple[str, str]]) -> str:
+    """What is in force in one line.
+
+    >>> in_short("in_progress", [("Stand", "2020"), ("Frist", "31.12.2021")])
+    'Bisher: in Umsetzung · Stand 2020 · Frist 31.12.2021'
+    """
+    return " · ".join([f"Bisher: {label(status)}", *(f"{name} {value}" for name, value in facts)])
+
+
 def preview_finding(subject: str, before: str, after: str, stated: str, replaces: bool) -> str:
     """The headline of the preview of one Meldung; `before` and `after` are codes of a status.
 
@@ -92,8 +101,7 @@ def preview_finding(subject: str, before: str, after: str, stated: str, replaces
     if before == "no_report":
         return f"Erste Meldung zu {subject}: „{label(after)}“."
     if before == after:
-        still = "noch " if is_open(after) else ""
-        return f"Neue Meldung zu {subject}: {still}„{label(after)}“."
+        return f"Neue Meldung zu {subject}: weiterhin „{label(after)}“."
     return f"Neue Meldung zu {subject}: von „{label(before)}“ zu „{label(after)}“."
 
 
@@ -119,11 +127,13 @@ def log_finding(uploads: Sequence[Upload]) -> str:
     if not uploads:
         return "Noch ist nichts übernommen."
     undone = sum(upload.revoked_at is not None for upload in uploads)
-    last = f"am {moment(uploads[0].recorded_at)}"
+    last = f"am {day(uploads[0].recorded_at.astimezone(BERLIN).date())}"
     if len(uploads) == 1:
         return "Die einzige Übernahme ist zurückgenommen." if undone else f"Eine Übernahme, {last}."
-    back = f", {'eine' if undone == 1 else number(undone)} davon zurückgenommen" if undone else ""
-    return f"{number(len(uploads))} Übernahmen{back}, die letzte {last}."
+    found = f"{number(len(uploads))} Übernahmen, die letzte {last}"
+    if not undone:
+        return f"{found}."
+    return f"{found}; {'eine ist' if undone == 1 else f'{number(undone)} sind'} zurückgenommen."
 
 
 def state_of(upload: Upload) -> str:
@@ -136,11 +146,12 @@ def state_of(upload: Upload) -> str:
 def undo_finding(upload: Upload, rows: int, blockers: int) -> str:
     """The headline of an upload that could be taken back."""
     if blockers:
-        noun = count(blockers, "Angabe hängt", "Angaben hängen")
-        return f"Übernahme {upload.id} lässt sich nicht zurücknehmen: {noun} an ihr."
+        hanging = "Späteres hängt" if blockers == 1 else f"{number(blockers)} spätere Angaben hängen"
+        return f"Übernahme {upload.id} lässt sich nicht zurücknehmen: {hanging} an ihr."
     if not rows:
-        return f"Übernahme {upload.id} zurückzunehmen ändert nichts mehr."
-    return f"Übernahme {upload.id} zurückzunehmen ändert {count(rows, 'Zeile', 'Zeilen')} des Bestands."
+        return f"Ohne Übernahme {upload.id} ändert sich nichts mehr."
+    changed = "ändert sich eine Zeile" if rows == 1 else f"ändern sich {number(rows)} Zeilen"
+    return f"Ohne Übernahme {upload.id} {changed} des Bestands."
 
 
 def is_undone(upload: int) -> str:

@@ -2,24 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from audit_core.columns import MELDUNGEN, ExchangeFile
+from audit_core.columns import MASSNAHMEN, MEILENSTEINE, MELDUNGEN, ExchangeFile
 from audit_core.dates import BERLIN
 from audit_core.errors import Problem
 from audit_core.store import Upload
 from audit_core.wording.numbers import count, day, n_of, number
+from audit_core.wording.reports import moment as moment
 
+ACCEPTED = (
+    "Excel (XLSX, XLS), LibreOffice (ODS) oder Text (CSV, TXT, TSV), höchstens 20 MB. Zeichensatz, Trennzeichen und "
+    "Kopfzeile werden erkannt; nichts wird geändert, ehe Sie die Vorschau gesehen haben."
+)
+NOT_READ, SHOWN_ONLY = "wird nicht gelesen", "zeigt nur, was gilt"
+MARKED = "Datei mit markierten Zellen herunterladen (XLSX)"
 UNTOUCHED = "Der Bestand ändert sich erst mit „übernehmen“. Jede Übernahme kann zurückgenommen werden."
 NO_UPLOAD = "Noch keine Datei übernommen: Laden Sie die Liste einer Stelle hoch."
 UNREADABLE = "Diese Datei lässt sich so nicht lesen."
-NOTHING_CHANGES = "Keine Zeile dieser Datei ändert den Bestand."
 NO_EFFECT = "An den Zahlen dieses Tages ändert sich nichts."
+ITEM, ANYTHING = "Maßnahme oder Meilenstein", "Worum es geht"
 WHO = "Wer übernimmt? (Stelle oder Funktion)"
 WHO_IS_MISSING = "Bitte zuerst eintragen, welche Stelle oder Funktion übernimmt."
 HOLDS_MORE = "Der Bestand hat sich seit dieser Vorschau geändert. Bitte die Vorschau erneuern."
 _LONGEST_HEADLINE = 75
-_SENTENCE_END = re.compile(r"(?<=[.!?“‘)])(?<!Nr\.)(?<!z\. B\.)\s+(?=[A-ZÄÖÜ])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!Nr\.)(?<!z\. B\.)(?<!\d\.)\s+(?=[A-ZÄÖÜ])")
 _SEPARATOR = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechter Strich"}
 
 
@@ -67,7 +74,7 @@ def _all_the_same(rows: int, blank: int) -> str:
     if rows == 1:
         return "Die Zeile steht schon so im Bestand."
     how = "stehen schon so im Bestand oder sind leer." if blank else "stehen schon so im Bestand."
-    return f"Alle {number(rows)} Zeilen {how}"
+    return f"Beide Zeilen {how}" if rows == 2 else f"Alle {number(rows)} Zeilen {how}"
 
 
 def captions(file: ExchangeFile, counts: dict[str, int]) -> dict[str, str]:
@@ -87,6 +94,11 @@ def changed_cells(file: ExchangeFile, rows: int, cells: int) -> str:
     return f"{number(rows)} {noun(file, rows)}, {count(cells, 'Zelle', 'Zellen')}"
 
 
+def subject_heading(file: ExchangeFile) -> str:
+    """The head over what the rows of a file are about."""
+    return ITEM if file in (MELDUNGEN, MASSNAHMEN, MEILENSTEINE) else ANYTHING
+
+
 def more_rows(file: ExchangeFile, n: int) -> str:
     """The button that shows more changes."""
     if n == 1:
@@ -103,16 +115,6 @@ def without_rejected(n: int) -> str:
     """The explicit yes to the good rows of a file with bad ones."""
     rows = "die abgelehnte Zeile" if n == 1 else f"die {number(n)} abgelehnten Zeilen"
     return f"Auch ohne {rows} übernehmen"
-
-
-def moment(at: datetime) -> str:
-    """A moment as people read it.
-
-    >>> from datetime import UTC
-    >>> moment(datetime(2021, 12, 31, 13, 5, tzinfo=UTC))
-    '31.12.2021, 14:05 Uhr'
-    """
-    return f"{at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
 
 
 def split(message: str) -> tuple[str, str]:
@@ -179,15 +181,6 @@ def taken(file: ExchangeFile, n: int) -> str:
     return f"Übernommen: {number(n)} {noun(file, n)} stehen jetzt im Bestand."
 
 
-ACCEPTED = (
-    "Excel (XLSX, XLS), LibreOffice (ODS) oder Text (CSV, TXT, TSV), höchstens 20 MB. Zeichensatz, Trennzeichen und "
-    "Kopfzeile werden erkannt; nichts wird geändert, ehe Sie die Vorschau gesehen haben."
-)
-NOT_READ, SHOWN_ONLY = "wird nicht gelesen", "zeigt nur, was gilt"
-MARKED = "Datei mit markierten Zellen herunterladen (XLSX)"
-MORE_AT_ONCE = 20
-
-
 def kinds_known(kinds: str) -> str:
     """Which kinds of files the page takes."""
     return f"Welche Liste es ist, steht in der Kopfzeile: {kinds}."
@@ -207,15 +200,27 @@ def read_as(file: ExchangeFile, cell: str, headers: Sequence[str]) -> str:
     return SHOWN_ONLY if file.is_shown_only(cell) else NOT_READ
 
 
-def more_below(n: int) -> str:
-    """How many problems stand only in the table below."""
-    verb = "steht" if n == 1 else "stehen"
-    return f"{'Ein weiterer' if n == 1 else f'{number(n)} weitere'} {verb} unten in der Tabelle."
+def more_below(errors: int, warnings: int) -> str:
+    """How many problems stand only in the table below.
+
+    >>> more_below(6, 7), more_below(0, 1)
+    ('Unten in der Tabelle: 6 weitere Fehler, 7 Hinweise.', 'Unten in der Tabelle: 1 Hinweis.')
+    """
+    found = [f"{number(errors)} {'weiterer' if errors == 1 else 'weitere'} Fehler"] if errors else []
+    found += [count(warnings, "Hinweis", "Hinweise")] if warnings else []
+    return f"Unten in der Tabelle: {', '.join(found)}."
 
 
 def more_problems(n: int) -> str:
     """The button that shows more problems."""
     return "Noch einen anzeigen" if n == 1 else f"Weitere {number(n)} anzeigen"
+
+
+def effect_heading(as_of: date, happened: bool = False) -> str:
+    """The heading above the figures before and after."""
+    if happened:
+        return f"Was sich an den Zahlen am {day(as_of)} geändert hat"
+    return f"Was es an den Zahlen am {day(as_of)} ändert"
 
 
 def captions_after(file: ExchangeFile, counts: dict[str, int]) -> dict[str, str]:
@@ -233,3 +238,8 @@ def receipt_facts(
         ("Übernahme", f"Nr. {number(upload)}"), ("Übernommen von", by), ("Erfasst am", moment(at)),
         ("Datei", file_name), ("Art", file.title),
     )  # fmt: skip
+
+
+def being_taken(file: ExchangeFile, n: int) -> str:
+    """The headline while many rows are being written."""
+    return f"{number(n)} {noun(file, n)} werden übernommen."

@@ -59,7 +59,7 @@ def test_a_file_goes_from_the_choice_to_the_receipt_once(page: Page, office: str
     page.get_by_role("button", name="Nächste Datei hochladen").click()
     expect(page.locator("h1")).to_have_text("Zuletzt übernommen: 2 Meldungen am 16.07.2026.")
     send(page, office, GOOD, tmp_path, "noch einmal.csv")
-    expect(page.locator("h1")).to_have_text("Keine Änderung: Alle 2 Zeilen stehen schon so im Bestand.")
+    expect(page.locator("h1")).to_have_text("Keine Änderung: Beide Zeilen stehen schon so im Bestand.")
 
 
 def test_the_marked_file_can_be_saved_and_read(page: Page, office: str, tmp_path: Path) -> None:

@@ -1,0 +1,97 @@
+"""The card that decides: who takes in, the explicit yes to the good rows, taking in and dropping."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from audit_core.errors import AuditError
+from audit_core.upload.apply import StalePreviewError
+from audit_core.upload.changes import RowKind
+from audit_core.wording import uploads as wording
+from pages import _lists, _parts, _shell, _upload_html, _upload_state, _writing
+from pages._upload_state import Draft, Receipt
+
+LARGE = 1_000
+"""Rows from which on taking in lasts long enough to say so."""
+_WHO_FIELD, _GOOD_ROWS = "am-upload-who", "am-upload-good-rows"
+
+
+def card(draft: Draft) -> None:
+    """Draws the card of a preview that has something to take in."""
+    rejected, n = draft.preview.count(RowKind.REJECTED), len(draft.preview.changing)
+    with st.container(border=True, key="am-decide", gap="small"):
+        _trouble(draft)
+        st.text_input(
+            wording.WHO, value=_upload_state.who(), key=_WHO_FIELD, max_chars=120, placeholder="zum Beispiel Jugendamt",
+            on_change=_name,
+        )  # fmt: skip
+        agreed = not rejected or st.checkbox(wording.without_rejected(rejected), key=_GOOD_ROWS)
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                wording.take(draft.preview.sheet.file, n), type="primary", icon=":material/check:", key="am-take",
+                disabled=not agreed or draft.stale, on_click=_take,
+            )  # fmt: skip
+            st.button("Verwerfen", key="am-drop", on_click=_upload_state.drop)
+        st.html(_parts.note(wording.UNTOUCHED))
+
+
+def _trouble(draft: Draft) -> None:
+    """What stands against taking in, and the way out of it."""
+    moved_on = draft.preview.revision != _shell.county().revision
+    sentence = draft.trouble or (wording.HOLDS_MORE if moved_on else "")
+    if sentence:
+        st.html(_parts.alert([sentence]))
+    if draft.stale or moved_on:
+        st.button("Vorschau erneuern", key="am-renew", icon=":material/refresh:", on_click=_upload_state.renew)
+
+
+def _name() -> None:
+    """Callback: keeps who takes in, also when the page is left."""
+    _upload_state.name(str(st.session_state.get(_WHO_FIELD) or "").strip())
+
+
+def _take() -> None:
+    """Callback: the yes to a preview, once; the run that follows takes it in."""
+    draft = _upload_state.held()
+    if isinstance(draft, Draft) and not draft.taking:
+        _name()
+        good_rows = bool(st.session_state.get(_GOOD_ROWS))
+        _upload_state.hold(replace(draft, trouble="", taking=True, good_rows=good_rows))
+
+
+def take_in(draft: Draft) -> Draft | Receipt:
+    """Takes a preview in and keeps what comes of it.
+
+    It is out of the session meanwhile, so a second click finds nothing to take; whatever stands against it, and also
+    when the run is broken off, file and preview stay.
+    """
+    _upload_state.take()
+    after: Draft | Receipt = draft
+    place = st.empty()
+    if len(draft.preview.appended) > LARGE:
+        with place.container():
+            st.html(_upload_html.stages(_upload_html.SHOWN, draft.sent.name, working=True))
+            _lists.title(wording.being_taken(draft.preview.sheet.file, len(draft.preview.appended)))
+    try:
+        after = _taken(draft)
+    except StalePreviewError as error:
+        after = _refused(draft, error, stale=True)
+    except Exception as error:
+        after = _refused(draft, error)
+    finally:
+        _upload_state.hold(after)
+    place.empty()
+    return after
+
+
+def _taken(draft: Draft) -> Receipt:
+    by = _upload_state.who()
+    if not by:
+        raise AuditError(wording.WHO_IS_MISSING)
+    number = _writing.apply(draft.preview, by, draft.good_rows)
+    return Receipt(number, by, _shell.now(), replace(draft, taking=False))
+
+
+def _refused(draft: Draft, error: Exception, stale: bool = False) -> Draft:
+    _shell.LOG.error("An upload was not taken in", exc_info=error)
+    return replace(draft, trouble=_shell.told(error), stale=stale, taking=False)
