@@ -19,7 +19,7 @@ COMMANDS = {"status": "der Stand an einem Stichtag"}
 TITLES = [
     ("ueberblick", "Überblick"), ("handlungsfelder", "Handlungsfelder"), ("massnahmen", "Maßnahmen"),
     ("zustaendigkeiten", "Zuständigkeiten"), ("jahresbilanz", "Jahresbilanz"), ("vergleich", "Vergleich"),
-    ("zielvereinbarung", "Zielvereinbarung"), ("hilfe", "Hilfe"),
+    ("zielvereinbarung", "Zielvereinbarung"), ("meldungen", "Meldungen"), ("hilfe", "Hilfe"),
 ]  # fmt: skip
 
 

@@ -10,6 +10,9 @@ STATES = [
     "/massnahmen?massnahme=ZV2/1.1.2",
     "/massnahmen?suche=bus&zv=all",
     "/vergleich?zv=all&kenntnis=2022",
+    "/meldungen?teil=Einzelne Meldung",
+    "/meldungen?teil=Vordrucke",
+    "/meldungen?teil=Übernahmen",
     "/handlungsfelder?zv=all&stichtag=2025-12-31&hf=5",
 ]
 # What Streamlit itself does and the app cannot change, as (rule, element). It can only shrink: one that is not found
