@@ -70,7 +70,7 @@ def _offices(seen: OpenLists) -> list[int]:
             selection_mode="single-row", selection_default={"selection": {"rows": [0]}}, alt=wording.LISTS_ALT,
             key=f"am-lists-{view.agreement}-{view.as_of}-{view.responsible}",
             column_config={
-                tables.OFFICE: st.column_config.TextColumn(width=158),
+                tables.OFFICE: st.column_config.TextColumn(width=188),
                 tables.MEASURES: st.column_config.NumberColumn(width=88),
                 tables.MILESTONES: st.column_config.NumberColumn(width=96),
                 tables.OVERDUE: st.column_config.NumberColumn(format="▲ %d", width=76),

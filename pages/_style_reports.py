@@ -61,7 +61,7 @@ CSS = f"""
   .stHtml .am-upload-head {{ display: none; }}
   .am-upload > span:first-child::before {{ content: "Nr. "; font-weight: 600; }}
   .am-upload > span:nth-child(-n+2) {{ order: 1; }}
-  .am-upload > span:nth-child(2) {{ flex: 1 0 60%; }}
+  .am-upload > span:nth-child(2) {{ flex: 1 0 calc(100% - 100px); }}
   .am-upload > span:nth-child(3) {{ order: 2; color: var(--am-second); }}
   .am-upload > span:nth-child(6) {{ order: 3; flex: 1 0 50%; text-align: left; color: var(--am-second); }}
   .am-upload > span:nth-child(4) {{ order: 4; flex: 1 0 100%; color: var(--am-second); }}

@@ -1,4 +1,4 @@
-"""What an upload would do: each row new, changed, unchanged or rejected, old and new cell by cell; nothing is written."""
+"""What an upload would do: rows new, changed, unchanged or rejected, old and new cell by cell; nothing is written."""
 
 from datetime import datetime
 from pathlib import Path
