@@ -49,9 +49,13 @@ class Receipt:
 
 @dataclass(slots=True)
 class Draft:
-    """The form of one session: words by attribute of the column, what is wrong with them, and how far it has come."""
+    """The form of one session: words by attribute of the column, what is wrong with them, and how far it has come.
+
+    `written` counts how often the program itself wrote a word into a field.
+    """
 
     words: dict[str, str] = field(default_factory=dict)
+    written: dict[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     shown: Shown | None = None
     refused: str = ""
@@ -78,8 +82,13 @@ def draft() -> Draft:
 
 
 def widget(name: str) -> str:
-    """The key of the widget of a field."""
-    return f"am-form-{name}"
+    """The key of the widget of a field; a new one after the program wrote into it.
+
+    A widget gets its word as its default and never through the state of the session: a browser that draws it anew
+    (on the way back, or when a click overtakes an answer) then shows that word, and does not send an empty one.
+    """
+    turn = draft().written.get(name, 0)
+    return f"am-form-{name}-{turn}" if turn else f"am-form-{name}"
 
 
 def keep(name: str) -> None:
@@ -98,23 +107,18 @@ def keep(name: str) -> None:
 
 
 def put(name: str, word: str) -> None:
-    """Writes a word into the draft, and into its field where that is drawn."""
-    draft().words[name] = word
-    if widget(name) in st.session_state:
-        st.session_state[widget(name)] = word or None if name in CHOICES else word
-
-
-CHOICES = frozenset({"agreement", "number", "milestone", "status", "reported_by"})
-"""Fields of which one of several words is chosen."""
+    """Writes a word into the draft, and into its field."""
+    held = draft()
+    held.words[name] = word
+    held.written[name] = held.written.get(name, 0) + 1
 
 
 def clear() -> None:
     """Callback: empties the form, except who reports and in which agreement."""
     held = draft()
     kept = {name: held.word(name) for name in _KEPT}
-    for name in held.words:
-        put(name, kept.get(name, ""))
-    put("stated", day(_shell.today()))
+    for name in list(held.words):
+        put(name, kept.get(name, "") if name != "stated" else day(_shell.today()))
     held.problems, held.shown, held.refused, held.receipt = (), None, "", None
 
 
@@ -275,7 +279,5 @@ def apply(by: str) -> None:
     except AuditError as error:
         held.refused = str(error)
         return
-    held.shown, held.receipt = None, Receipt(number, shown)
-    kept = {name: held.word(name) for name in _KEPT}
-    held.words = {**kept, "stated": day(_shell.today())}
-    held.problems, held.refused = (), ""
+    clear()
+    held.receipt = Receipt(number, shown)

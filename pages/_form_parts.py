@@ -132,32 +132,25 @@ def _choice(
     held: Draft, name: str, label: str, options: Mapping[str, str], placeholder: str = ""
 ) -> None:
     """A field with a closed list of words; with a placeholder it begins with none of them."""
-    key, kept = _form_draft.widget(name), held.word(name)
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = kept if kept in options else None if placeholder else next(iter(options))
+    words, kept = list(options), held.word(name)
     st.selectbox(
-        label, list(options), index=None if placeholder else 0, format_func=lambda word: options.get(word, word),
-        key=key, placeholder=placeholder or label, on_change=_form_draft.keep, args=(name,),
+        label, words, index=words.index(kept) if kept in options else None if placeholder else 0,
+        format_func=lambda word: options.get(word, word), key=_form_draft.widget(name),
+        placeholder=placeholder or label, on_change=_form_draft.keep, args=(name,),
     )  # fmt: skip
 
 
 def _line(name: str, label: str, placeholder: str = "") -> None:
-    key = _form_draft.widget(name)
-    if key not in st.session_state:
-        st.session_state[key] = _form_draft.draft().word(name)
     st.text_input(
-        label, key=key, on_change=_form_draft.keep, args=(name,), placeholder=placeholder, autocomplete="off",
-        max_chars=_form_draft.MOST_SIGNS,
+        label, _form_draft.draft().word(name), key=_form_draft.widget(name), on_change=_form_draft.keep, args=(name,),
+        placeholder=placeholder, autocomplete="off", max_chars=_form_draft.MOST_SIGNS,
     )  # fmt: skip
 
 
 def _block(name: str, label: str, placeholder: str) -> None:
-    key = _form_draft.widget(name)
-    if key not in st.session_state:
-        st.session_state[key] = _form_draft.draft().word(name)
     st.text_area(
-        label, key=key, on_change=_form_draft.keep, args=(name,), placeholder=placeholder, height=96,
-        max_chars=_form_draft.MOST_SIGNS,
+        label, _form_draft.draft().word(name), key=_form_draft.widget(name), on_change=_form_draft.keep, args=(name,),
+        placeholder=placeholder, height=96, max_chars=_form_draft.MOST_SIGNS,
     )  # fmt: skip
 
 

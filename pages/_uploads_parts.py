@@ -51,7 +51,7 @@ def show() -> None:
     """Draws the part: the log, or the upload that is opened."""
     with st.container(key="am-upload-address"):
         st.text_input("Adresse: Übernahme", key=NUMBER, bind="query-params", label_visibility="collapsed")
-    uploads = _writing.uploads()
+    uploads = _shell.cached(_uploads)
     asked = str(st.session_state.get(NUMBER) or "").strip()
     chosen = next((one for one in uploads if str(one.id) == asked), None)
     if chosen is not None:
@@ -71,7 +71,12 @@ def choose(upload: int | None) -> None:
 
 def line_of(upload: int) -> str:
     """The line of a receipt for an upload."""
-    return next((wording.receipt(one) for one in _writing.uploads() if one.id == upload), "")
+    return next((wording.receipt(one) for one in _shell.cached(_uploads) if one.id == upload), "")
+
+
+def _uploads(_: County) -> tuple[Upload, ...]:
+    """All uploads with how many rows each brought, for `_shell.cached`: counting them looks at every row there is."""
+    return _writing.uploads()
 
 
 def _log(uploads: Sequence[Upload]) -> None:

@@ -11,10 +11,8 @@ MOST_SIGNS = 120
 
 def ask(label: str) -> None:
     """The field that asks who it is; who has said so already, or has signed in, stands in it."""
-    if _FIELD not in st.session_state:
-        st.session_state[_FIELD] = _upload_state.who()
     st.text_input(
-        label, key=_FIELD, on_change=_keep, max_chars=MOST_SIGNS, autocomplete="off",
+        label, _upload_state.who(), key=_FIELD, on_change=_keep, max_chars=MOST_SIGNS, autocomplete="off",
         placeholder="zum Beispiel Jugendamt",
     )  # fmt: skip
 

@@ -1,7 +1,9 @@
 """One Meldung by form: through the same check as a file, and nothing that was typed is ever lost."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from opened_page import County, headline, html
@@ -26,12 +28,20 @@ def engine(form: AppTest, tmp_path: Path) -> store.Engine:
     return store.open_engine(f"sqlite:///{tmp_path / 'audit.db'}")
 
 
+def field(app: AppTest, name: str) -> Any:
+    """A field of the form; its key counts how often the program itself wrote into it."""
+    fields = (*app.selectbox, *app.text_input, *app.text_area)
+    return next(part for part in fields if re.fullmatch(rf"am-form-{name}(-\d+)?", part.key or ""))
+
+
+def values(app: AppTest, *names: str) -> dict[str, Any]:
+    return {name: field(app, name).value for name in names}
+
+
 def typed(app: AppTest, **words: str) -> AppTest:
     """Fills fields by name, one after the other, as somebody does."""
     for name, word in words.items():
-        key = f"am-form-{name}"
-        kinds = {part.key: part for part in (*app.selectbox, *app.text_input, *app.text_area)}
-        kinds[key].set_value(word).run()
+        field(app, name).set_value(word).run()
         assert not app.exception
     return app
 
@@ -56,12 +66,12 @@ def wrong(app: AppTest) -> list[str]:
 
 def test_the_form_begins_with_the_agreement_in_force_and_today(form: AppTest) -> None:
     assert headline(form) == "Eine Meldung eintragen"
-    assert form.selectbox(key="am-form-agreement").value == "ZV"
-    assert form.selectbox(key="am-form-number").options == [
+    assert field(form, "agreement").value == "ZV"
+    assert field(form, "number").options == [
         "1.1 <b>Netzwerk</b>", "1.2 Bericht", "2.1 Schulnetz", "2.2 Beratung"
     ]  # fmt: skip
-    assert form.text_input(key="am-form-stated").value == "01.02.2021"
-    assert len(form.selectbox(key="am-form-status").options) == 9
+    assert field(form, "stated").value == "01.02.2021"
+    assert len(field(form, "status").options) == 9
     assert "Wählen Sie eine Maßnahme" in html(form)
 
 
@@ -72,7 +82,7 @@ def test_beside_it_stands_what_is_in_force(form: AppTest) -> None:
     assert "31.12.2020 (▲ seit 32 Tagen überfällig)" in html(app)
     assert "<dt>Fortschritt</dt><dd>50\u00a0%</dd>" in html(app)
     assert "&lt;b&gt;Netzwerk&lt;/b&gt;" in html(app) and "<b>Netzwerk" not in html(app)
-    assert app.selectbox(key="am-form-milestone").options == [
+    assert field(app, "milestone").options == [
         "die Maßnahme als Ganzes", "Meilenstein 1: Auftakt", "Meilenstein 2: Beschluss"
     ]  # fmt: skip
     app = typed(app, milestone="2")
@@ -103,8 +113,7 @@ def test_every_error_stands_beside_its_field_and_nothing_typed_is_lost(form: App
         "‚bald‘ ist kein Datum. Möglich sind zum Beispiel 31.12.2020, 12.2020, 2020 oder Q4/2020.",
         "Zur neuen Frist fehlt der Grund. Bitte in einem Satz eintragen, warum.",
     ]
-    fields = {part.key: part.value for part in (*app.selectbox, *app.text_input, *app.text_area)}
-    assert {name: fields[f"am-form-{name}"] for name in words} == words
+    assert values(app, *words) == words
     assert [sentence[:9] for sentence in wrong(typed(app, progress="60"))] == ["‚31.02.20", "‚bald‘ is", "Zur neuen"]
     assert store.revision(engine) == "1.0"
 
@@ -150,8 +159,8 @@ def test_preview_then_apply_then_a_receipt(form: AppTest, engine: store.Engine) 
     )  # fmt: skip
     app = pressed(app, "am-form-next")
     assert headline(app) == "Eine Meldung eintragen"
-    assert app.text_area(key="am-form-text").value == "" and app.selectbox(key="am-form-number").value is None
-    assert app.selectbox(key="am-form-reported_by").value == "Kreistag"
+    assert field(app, "text").value == "" and field(app, "number").value is None
+    assert field(app, "reported_by").value == "Kreistag"
 
 
 def test_who_takes_in_has_to_be_said(form: AppTest, engine: store.Engine) -> None:
@@ -166,9 +175,8 @@ def test_back_from_the_preview_everything_is_still_typed(form: AppTest) -> None:
              "reported_by": "andere Stelle oder Funktion"}  # fmt: skip
     app = typed(typed(form, **words), other_office="Beirat")
     app = pressed(pressed(app, "am-form-check"), "am-form-back")
-    fields = {part.key: part.value for part in (*app.selectbox, *app.text_input, *app.text_area)}
-    assert {name: fields[f"am-form-{name}"] for name in words} == words
-    assert fields["am-form-other_office"] == "Beirat"
+    assert values(app, *words) == words
+    assert field(app, "other_office").value == "Beirat"
 
 
 def test_another_page_and_another_part_in_between_lose_nothing(form: AppTest) -> None:
@@ -176,19 +184,19 @@ def test_another_page_and_another_part_in_between_lose_nothing(form: AppTest) ->
     app.switch_page("hilfe.py").run()
     app.switch_page("meldungen.py").run()
     app.segmented_control(key="teil").set_value("Einzelne Meldung").run()
-    assert app.text_area(key="am-form-text").value == "Halber Satz"
-    assert app.text_input(key="am-form-progress").value == "abc"
-    assert app.selectbox(key="am-form-number").value == "2.1"
+    assert field(app, "text").value == "Halber Satz"
+    assert field(app, "progress").value == "abc"
+    assert field(app, "number").value == "2.1"
     app.segmented_control(key="teil").set_value("Übernahmen").run()
     app.segmented_control(key="teil").set_value("Einzelne Meldung").run()
-    assert app.text_input(key="am-form-stated").value == "12.2020"
+    assert field(app, "stated").value == "12.2020"
 
 
 def test_the_same_stand_again_replaces_and_says_so(form: AppTest, engine: store.Engine) -> None:
     app = typed(form, number="1.2", stated="31.12.2020")
     assert "Zu diesem Stand gibt es schon eine Meldung." in html(app)
     app = pressed(app, "am-form-take-over")
-    assert app.selectbox(key="am-form-status").value == "umgesetzt"
+    assert field(app, "status").value == "umgesetzt"
     assert headline(pressed(app, "am-form-check")) == "Die Meldung zu 1.2 steht schon so im Bestand."
     assert [button.label for button in app.button if button.key and button.key.startswith("am-form")] == ["Ändern"]
     app = pressed(app, "am-form-back")
@@ -221,8 +229,8 @@ def test_a_measure_leads_to_the_form_with_itself_chosen(
     app = County(tmp_path, monkeypatch).open("massnahmen.py", "massnahme=ZV/2.1&stichtag=2020-12-31")
     app = pressed(app, "am-report")
     assert headline(app) == "Eine Meldung eintragen"
-    assert app.selectbox(key="am-form-number").value == "2.1"
-    assert app.selectbox(key="am-form-milestone").options == ["die Maßnahme als Ganzes"]
+    assert field(app, "number").value == "2.1"
+    assert field(app, "milestone").options == ["die Maßnahme als Ganzes"]
 
 
 def test_a_form_without_any_measure_says_what_is_missing(
@@ -232,5 +240,5 @@ def test_a_form_without_any_measure_says_what_is_missing(
         "meldungen.py", FORM, massnahmen="Nr.;Handlungsfeld;Maßnahme\n", meldungen="Nr.;Stand;Status\n",
         meilensteine="Nr.;Meilenstein;Bezeichnung\n",
     )  # fmt: skip
-    assert app.selectbox(key="am-form-number").options == []
+    assert field(app, "number").options == []
     assert wrong(pressed(typed(app, status="umgesetzt"), "am-form-check")) == ["Bitte eine Maßnahme wählen."]

@@ -96,7 +96,7 @@ def test_a_meldung_is_typed_left_found_again_taken_in_and_taken_back(page: Page,
     harness.open_page(page, f"{url}/massnahmen?massnahme=ZV2/1.1.2")
     page.get_by_role("button", name="Meldung eintragen").click()
     page.locator(".st-key-am-form-foot").wait_for()
-    text = page.locator(".st-key-am-form-text textarea")
+    text = page.locator("[class*=st-key-am-form-text] textarea")
     text.fill("Nicht bestätigt, <b>nur getippt</b>")  # and never confirmed with a key
     page.get_by_role("link", name="Hilfe").first.click(delay=100)  # as long as a hand takes
     page.get_by_role("heading", level=1, name="So liest und rechnet").wait_for()
