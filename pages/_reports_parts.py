@@ -13,8 +13,10 @@ PAGE = "meldungen"
 def chosen() -> str:
     """The part that is shown; its word is in the address."""
     asked = st.query_params.get(PART, UPLOAD)
+    # Streamlit complains of a default beside a part that a callback has opened.
+    first = None if PART in st.session_state else UPLOAD
     part = st.segmented_control(
-        "Teil der Meldungen", PARTS, default=UPLOAD, required=True, key=PART, label_visibility="collapsed",
+        "Teil der Meldungen", PARTS, default=first, required=True, key=PART, label_visibility="collapsed",
         bind="query-params", wrap=True,
     )  # fmt: skip
     if asked not in PARTS:
@@ -25,6 +27,11 @@ def chosen() -> str:
 def unknown_part(asked: str) -> str:
     """What is said when the address names a part that does not exist."""
     return f"Einen Teil ‚{asked[:40]}‘ haben die Meldungen nicht (möglich: {', '.join(PARTS)}). Gezeigt: {UPLOAD}."
+
+
+def is_foreign(page: str) -> bool:
+    """Whether the part that the address asks for is of another page than the given one; Hilfe has parts of its own."""
+    return (part_now() in PARTS) != (page == PAGE)
 
 
 def part_now() -> str:

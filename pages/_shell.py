@@ -20,7 +20,7 @@ from audit_core.errors import UNUSABLE_DATABASE, AuditError
 from audit_core.standing import History, Standing, history, standing
 from audit_core.tables.later import LaterEntries, later_entries
 from audit_core.upload import apply
-from pages import _address, _parts
+from pages import _address, _parts, _reports_parts
 from pages._address import View as View
 
 T = TypeVar("T")
@@ -208,6 +208,8 @@ def arrive(page: str) -> tuple[str, ...]:
     if st.session_state.get(_PAGE) != page:
         for key in set(_address.KEYS) - set(keys):
             _drop(key)
+        if st.session_state.get(_PAGE) and _reports_parts.is_foreign(page):
+            _drop(_reports_parts.PART)
     st.session_state[_PAGE] = page
     return keys
 

@@ -64,9 +64,9 @@ CSS = f"""
 .am-recognised summary {{ cursor: pointer; overflow-wrap: anywhere; }}
 .am-recognised .am-file {{ max-width: 620px; margin: 8px 0 4px; color: var(--am-ink); }}
 .am-recognised :is(th, td) {{ padding-top: 3px; padding-bottom: 3px; }}
-.am-facts {{ max-width: 620px; }}
-.am-facts tr + tr {{ border-top: 1px solid var(--am-rule); }}
-.am-facts th {{ color: var(--am-second); width: 130px; }}
+.am-file-facts {{ max-width: 620px; }}
+.am-file-facts tr + tr {{ border-top: 1px solid var(--am-rule); }}
+.am-file-facts th {{ color: var(--am-second); width: 130px; }}
 :is(.am-long, .am-recognised) summary:focus-visible {{ outline: 2px solid var(--am-accent); }}
 [class*="st-key-am-more-"] button {{ min-height: 0; padding: 0; }}
 [class*="st-key-am-more-"] button p {{ color: var(--am-accent); text-decoration: underline; font-size: 15px; }}

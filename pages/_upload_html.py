@@ -173,4 +173,4 @@ def recognised(line: str, columns: Iterable[tuple[str, str]]) -> str:
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
     """What a receipt says: word and value."""
     rows = "".join(f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>' for name, value in pairs)
-    return f'<table class="am-file am-facts"><tbody>{rows}</tbody></table>'
+    return f'<table class="am-file am-file-facts"><tbody>{rows}</tbody></table>'

@@ -155,7 +155,7 @@ def test_an_office_sees_its_measures_and_only_its_own_items_as_overdue() -> None
 
 
 def test_no_measure_says_what_to_do_next() -> None:
-    assert "python -m audit_core init" in seen(county()).help
+    assert "unter „Meldungen“ hoch" in seen(county()).help
     early = seen("agreement ZV begin=01.01.2020\nmeasure 1.1", "2019-06-30", "2018-06-30")
     assert early.finding == "Es gibt noch keine Maßnahme."
     assert early.help.startswith("Am 30.06.2019 gibt es in dieser Auswahl noch keine Maßnahme. Wählen Sie")

@@ -177,7 +177,7 @@ def test_fristen_that_all_lie_beyond_the_months_shown_are_told_in_a_sentence() -
 def test_without_measures_a_sentence_says_what_to_do() -> None:
     found = seen("agreement ZV begin=01.01.2020")
     assert found.finding == "Es gibt noch keine Maßnahme."
-    assert "python -m audit_core init" in found.help
+    assert "unter „Meldungen“ hoch" in found.help
 
 
 def test_the_columns_are_labelled_and_the_year_stands_at_its_first_month() -> None:

@@ -113,7 +113,7 @@ def no_measure_help(as_of: date, planned: int) -> str:
         )
     return (
         "Der Plan ist noch leer. Laden Sie Handlungsfelder, Zielvereinbarungen und Maßnahmen "
-        "mit „python -m audit_core init“; die Spalten nennt die README."
+        "unter „Meldungen“ hoch; was in den Dateien steht, sagt die Hilfe."
     )
 
 

@@ -51,8 +51,8 @@ def test_a_file_goes_from_the_choice_to_the_receipt_once(page: Page, office: str
     expect(taking).to_be_enabled()
     taking.dblclick()
     expect(page.locator("h1")).to_have_text("Übernommen: 2 Meldungen stehen jetzt im Bestand.")
-    expect(page.locator(".am-facts")).to_contain_text("Nr. 2")
-    expect(page.locator(".am-facts")).to_contain_text("Jugendamt")
+    expect(page.locator(".am-file-facts")).to_contain_text("Nr. 2")
+    expect(page.locator(".am-file-facts")).to_contain_text("Jugendamt")
     harness.settle(page)
     assert violations(page) == set() and heard.errors == []
     assert ENGLISH.findall(says(page)) == []
