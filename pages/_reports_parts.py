@@ -30,8 +30,8 @@ def unknown_part(asked: str) -> str:
 
 
 def is_foreign(page: str) -> bool:
-    """Whether the part that the address asks for is of another page than the given one; Hilfe has parts of its own."""
-    return (part_now() in PARTS) != (page == PAGE)
+    """Whether the part that the address asks for is of the other of the two pages that have parts."""
+    return page in (PAGE, "hilfe") and (part_now() in PARTS) != (page == PAGE)
 
 
 def part_now() -> str:
