@@ -210,3 +210,10 @@ def test_progress_of_a_long_file_is_heard_from_its_first_row_to_near_its_last(de
     data = "\n".join([HEAD, *(f"1.2;;01.01.2021;offen;;;{row};;;" for row in range(2000))]).encode()
     preview_of(recognise(data, "m.csv"), store.load(desk.engine), Clock(NOW), heard.append)
     assert heard == [0.0, 0.25, 0.5, 0.75]
+
+
+def test_correction_written_below_an_exported_log_is_the_last_word(desk: Desk) -> None:
+    head = f"{HEAD};Erfasst am"
+    exported = "1.1;;30.06.2020;in Umsetzung;50;;läuft;;;;2021-01-31T12:00:00+01:00"
+    seen = desk.preview(head, exported, "1.1;;30.06.2020;umgesetzt;;;;;;;")
+    assert kinds(seen) == ["unchanged", "changed"]

@@ -44,10 +44,11 @@ class Clock:
 
 
 class Recording(NamedTuple):
-    """`at` is stored; `noted` is what a row says of itself, it orders the rows of one file that speak of one thing."""
+    """`at` is stored, `noted` is what a row says of itself; in the `order` rows of one file count (None: first)."""
 
     at: datetime | None
     noted: datetime | None
+    order: datetime | None
 
 
 def in_order_of_recording(rows: Sequence[Lined[T]]) -> tuple[Lined[T], ...]:
@@ -107,14 +108,15 @@ class Cells:
             moment = self.read("recorded_at", words.moment_of)
             if moment is not None and moment > clock.now:
                 self.warn("recorded_at", f"‚{self.text('recorded_at')}‘ liegt in der Zukunft.")
-            return Recording(moment, moment)
+            return Recording(moment, moment, moment)
         if not self.has("recorded_at"):
-            return Recording(clock.now, None)
+            return Recording(clock.now, None, clock.now)
         try:
-            return Recording(clock.now, min(words.moment_of(self.text("recorded_at")), clock.now))
+            noted = min(words.moment_of(self.text("recorded_at")), clock.now)
+            return Recording(clock.now, noted, noted)
         except (CellError, dates.DateError) as problem:
             self.warn("recorded_at", f"{problem} Die Spalte wird nicht gebraucht.")
-            return Recording(clock.now, None)
+            return Recording(clock.now, None, clock.now)
 
     def error(self, attribute: str, message: str) -> None:
         self._findings.errors.append(self._problem(attribute, message))

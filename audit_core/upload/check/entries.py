@@ -40,7 +40,7 @@ def check_entries(
         if not any(cells.has(attribute) for attribute in entry_attributes):
             blank_lines.append(cells.line)
             continue
-        at, noted = cells.recording(clock)
+        at, noted, order = cells.recording(clock)
         at = at or clock.now
         entry = _entry(cells, index, clock, at, noted or clock.now)
         if entry is None or cells.line in findings.bad_lines:
@@ -50,7 +50,7 @@ def check_entries(
             earlier = f"Zu {_name(entry.item)} steht derselbe Stand schon in Zeile {first_line[key]}"
             cells.warn("stated", f"{earlier}; es gilt diese Zeile.")
         first_line[key] = cells.line
-        entries.append(Lined(cells.line, entry, at if clock.reads_recorded_at else noted))
+        entries.append(Lined(cells.line, entry, order or at))
     return CheckedEntries(
         in_order_of_recording(entries), tuple(blank_lines), tuple(findings.errors), tuple(findings.warnings)
     )

@@ -76,10 +76,10 @@ def _read(
     findings = Findings(sheets.get(file.name, Sheet(file)))
     rows: list[Lined[PlanRow]] = []
     for cells in findings.rows():
-        at, noted = cells.recording(clock)
+        at, _, order = cells.recording(clock)
         value = build(cells, at)
         if value is not None:
-            rows.append(Lined(cells.line, value, noted))
+            rows.append(Lined(cells.line, value, order))
     return findings, rows
 
 

@@ -96,7 +96,7 @@ def _read(
     rows: list[Lined[T]] = []
     first_line: dict[Hashable, int] = {}
     for cells in findings.rows():
-        at, noted = cells.recording(clock)
+        at, noted, order = cells.recording(clock)
         row = build(cells, at)
         if row is None:
             continue
@@ -104,7 +104,7 @@ def _read(
         if earlier != cells.line:
             message = f"Das steht schon in Zeile {earlier}. Bitte nur eine der Zeilen behalten."
             cells.error(_key_attribute(file), message)
-        rows.append(Lined(cells.line, row, noted))
+        rows.append(Lined(cells.line, row, order))
     return findings, rows
 
 
