@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from uploading import HEAD, NOW, Desk
+from uploading import HEAD, LATER, NOW, Desk
 
 from audit_core import store
 from audit_core.dates import BERLIN
@@ -190,6 +190,32 @@ def test_sitting_that_votes_twice_keeps_both_rows_and_a_correction_of_one_keeps_
     desk.apply(head, "7;Plan;Kreistag;01.06.2021;21;5", name="beschluesse.csv", at=datetime(2021, 7, 3, tzinfo=BERLIN))
     plan = store.load(desk.engine).plan_known_by(None)
     assert [row.yes for row in plan.consultations] == [21, 25]
+    assert kinds(desk.preview(head, second, name="beschluesse.csv")) == ["unchanged"]
+    (third,) = desk.preview(head, "7;Plan;Kreistag;01.06.2021;26;0", second, name="beschluesse.csv").changing
+    assert [tuple(cell) for cell in third.cells] == [("Ja", "21", "26"), ("Nein", "5", "0")]
+
+
+def test_value_of_a_kennzahl_from_a_file_without_source_and_unit_replaces_the_one_in_force(desk: Desk) -> None:
+    desk.apply("Kennzahl;Datum;Wert;Einheit;Quelle", "Plätze;2020;5;Stück;Bericht", name="kennzahlen.csv")
+    (row,) = desk.preview("Kennzahl;Datum;Wert", "Plätze;2020;6", name="kennzahlen.csv").rows
+    assert (row.kind.value, [tuple(cell) for cell in row.cells]) == ("changed", [("Wert", "5", "6")])
+    desk.apply("Kennzahl;Datum;Wert", "Plätze;2020;6", name="kennzahlen.csv", at=LATER)
+    (figure,) = store.load(desk.engine).plan_known_by(None).key_figures
+    assert (str(figure.value), figure.unit, figure.source) == ("6", "Stück", "Bericht")
+
+
+def test_county_is_named_as_it_was_known(desk: Desk) -> None:
+    desk.apply("Name;Hinweis", "Großer Musterkreis;neu", name="landkreis.csv", at=LATER)
+    county = store.load(desk.engine)
+    assert (county.name, county.plan_known_by(None).note) == ("Großer Musterkreis", "neu")
+    assert county.plan_known_by(NOW).name == "Musterkreis"
+
+
+def test_progress_of_zero_is_said_and_a_weight_nobody_sent_is_not(desk: Desk) -> None:
+    (row,) = desk.preview(HEAD, "2.1;;30.06.2021;offen;0;;;;;").rows
+    assert ("Fortschritt", "", "0 %") in [tuple(cell) for cell in row.cells]
+    (row,) = desk.preview("Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme", "3.1;ZV;2;Neu", name="massnahmen.csv").rows
+    assert [tuple(cell) for cell in row.cells] == [("Handlungsfeld", "", "2"), ("Maßnahme", "", "Neu")]
 
 
 def test_county_after_a_preview_is_the_county_after_applying_it(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 
+from audit_core.agreement import CountyRow, PlanRow
 from audit_core.store.reading import (
     EMPTY,
     Upload,
@@ -16,7 +17,7 @@ from audit_core.store.reading import (
     uploads_inside,
     was_used,
 )
-from audit_core.store.schema import CountyRow, PlanRow, create_tables, open_engine
+from audit_core.store.schema import create_tables, open_engine
 from audit_core.store.trouble import cause_of
 from audit_core.store.writing import append_entries, append_plan, record_upload, revoke, revoke_inside, writing
 

@@ -15,6 +15,7 @@ from audit_core.agreement import (
     Agreement,
     Consultation,
     County,
+    CountyRow,
     Event,
     FieldOfAction,
     ItemKey,
@@ -23,7 +24,7 @@ from audit_core.agreement import (
     Milestone,
     ReportEntry,
 )
-from audit_core.store.schema import SHAPES, CountyRow, log, moment, office_date, revocations, uploads_table
+from audit_core.store.schema import SHAPES, log, moment, office_date, revocations, uploads_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,14 @@ def load(engine: Engine) -> County:
 
 def load_inside(connection: Connection, without: _Without = None) -> County:
     """The same inside a transaction; `without` (upload, moment): as if that upload were taken back then."""
-    county = _rows(connection, CountyRow, without)
+    names = _rows(connection, CountyRow, without)
+    named = next((row for row in reversed(names) if row.revoked_at is None), CountyRow(""))
     return County(
-        name=county[-1].name if county else "",
-        invented=bool(county and county[-1].invented),
-        note=county[-1].note if county else "",
-        source=county[-1].source if county else "",
+        name=named.name,
+        invented=named.invented,
+        note=named.note,
+        source=named.source,
+        names=names,
         fields_of_action=_rows(connection, FieldOfAction, without),
         agreements=_rows(connection, Agreement, without),
         measures=_rows(connection, Measure, without),
@@ -138,7 +141,7 @@ def load_inside(connection: Connection, without: _Without = None) -> County:
 
 
 def _rows(connection: Connection, row_type: type[Any], without: _Without = None) -> tuple[Any, ...]:
-    """The rows of a kind in the order of recording (what was always known first); the county's only if not revoked."""
+    """The rows of a kind in the order of recording (what was always known first)."""
     shape = SHAPES[row_type]
     table = shape.table
     query = (
@@ -152,8 +155,7 @@ def _rows(connection: Connection, row_type: type[Any], without: _Without = None)
         upload, recorded, revoked = next(values), _moment(next(values)), _moment(next(values))
         if without is not None and upload == without[0]:
             revoked = without[1]
-        if shape.versioned or revoked is None:
-            rows.append(shape.row_of(values, recorded, revoked))
+        rows.append(shape.row_of(values, recorded, revoked))
     return tuple(rows)
 
 

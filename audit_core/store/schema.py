@@ -16,22 +16,19 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from audit_core.agreement import Agreement, Consultation, Event, FieldOfAction, KeyFigure, Measure, Milestone
+from audit_core.agreement import (
+    Agreement,
+    Consultation,
+    CountyRow,
+    Event,
+    FieldOfAction,
+    KeyFigure,
+    Measure,
+    Milestone,
+    PlanRow,
+)
 from audit_core.dates import OfficeDate
 from audit_core.errors import AuditError
-
-
-@dataclass(frozen=True, slots=True)
-class CountyRow:
-    """What `landkreis` says."""
-
-    name: str
-    invented: bool = False
-    note: str = ""
-    source: str = ""
-
-
-PlanRow = CountyRow | FieldOfAction | Agreement | Measure | Milestone | Consultation | Event | KeyFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,6 @@ class Shape:
     table: Table
     row_type: type[Any]
     fields: Mapping[str, _Kind]
-    versioned: bool
 
     def columns_of(self, row: PlanRow) -> dict[str, object]:
         """The columns a row fills."""
@@ -109,9 +105,7 @@ class Shape:
     def row_of(self, values: Iterator[Any], recorded_at: datetime | None, revoked_at: datetime | None) -> PlanRow:
         """The row that columns hold."""
         named = {name: kind.read(values) for name, kind in self.fields.items()}
-        if self.versioned:
-            named |= {"recorded_at": recorded_at, "revoked_at": revoked_at}
-        row: PlanRow = self.row_type(**named)
+        row: PlanRow = self.row_type(**named, recorded_at=recorded_at, revoked_at=revoked_at)
         return row
 
 
@@ -148,19 +142,19 @@ log = Table(
 )  # fmt: skip
 
 
-def _shape(name: str, row_type: type[Any], versioned: bool = True, /, **fields: _Kind) -> Shape:
+def _shape(name: str, row_type: type[Any], /, **fields: _Kind) -> Shape:
     columns: list[Column[Any]] = [
         Column(field + ending, kind.sql_type, nullable=kind.nullable)
         for field, kind in fields.items()
         for ending in kind.endings
     ]
     head = (_id(), _upload(), Column("line", Integer, nullable=False), _text("recorded_at", True))
-    return Shape(Table(name, metadata, *head, *columns), row_type, fields, versioned)
+    return Shape(Table(name, metadata, *head, *columns), row_type, fields)
 
 
 # fmt: off
 SHAPES: Mapping[type[Any], Shape] = {shape.row_type: shape for shape in (
-    _shape("county", CountyRow, False, name=_TEXT, invented=_FLAG, note=_TEXT, source=_TEXT),
+    _shape("county", CountyRow, name=_TEXT, invented=_FLAG, note=_TEXT, source=_TEXT),
     _shape("fields_of_action", FieldOfAction, number=_TEXT, title=_TEXT, theme=_TEXT, programme_field=_TEXT,
            source=_TEXT),
     _shape("agreements", Agreement, code=_TEXT, title=_TEXT, begin=_DATE, end=_DATE, procedure=_TEXT, paper=_TEXT,

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from audit_core.agreement import ReportEntry
+from audit_core.agreement import PlanRow, ReportEntry
 from audit_core.errors import AuditError
-from audit_core.store.schema import SHAPES, PlanRow, log, moment_text, revocations, uploads_table
+from audit_core.store.schema import SHAPES, log, moment_text, revocations, uploads_table
 
 
 @contextmanager

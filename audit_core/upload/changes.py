@@ -1,6 +1,6 @@
 """What a row of a file, or taking an upload back, makes of what is stored: old and new, cell by cell."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
@@ -10,13 +10,16 @@ from audit_core.agreement import (
     Agreement,
     Consultation,
     County,
+    CountyRow,
     Event,
     FieldOfAction,
     ItemKey,
     KeyFigure,
     Measure,
     Milestone,
+    PlanRow,
     ReportEntry,
+    key_of,
 )
 from audit_core.columns import (
     BESCHLUESSE,
@@ -34,7 +37,7 @@ from audit_core.columns import (
 )
 from audit_core.dates import OfficeDate
 from audit_core.standing import History
-from audit_core.store import CountyRow, PlanRow
+from audit_core.terms import folded
 from audit_core.upload.check.index import plain_number
 from audit_core.wording.numbers import day
 from audit_core.wording.row_texts import cell_text, value_of
@@ -88,33 +91,35 @@ _FACTS: Mapping[type[object], tuple[str, ...]] = {
 }
 
 
-def plan_key(row: PlanRow) -> Hashable:
-    """By what two plan rows are versions of one, however their numbers are written."""
+def plan_key(row: PlanRow, read: Container[str] | None = None) -> Hashable:
+    """By what two plan rows are versions of one, however their numbers are written.
+
+    Of rows that are known by many columns only those count that a file has (`read`), None: all of them.
+    """
     match row:
         case CountyRow():
             return CountyRow
         case FieldOfAction():
             return FieldOfAction, plain_number(row.number)
         case Agreement():
-            return Agreement, row.code.casefold()
+            return Agreement, folded(row.code)
         case Measure():
             return Measure, row.agreement, plain_number(row.number)
         case Milestone():
             return Milestone, row.agreement, plain_number(row.number), plain_number(row.milestone)
         case _:
-            return type(row), row.key
+            return type(row), key_of(row, [name for name in row.KEY if read is None or name in read])
 
 
-def plan_rows(county: County) -> dict[Hashable, tuple[PlanRow, ...]]:
+def plan_rows(county: County, read: Container[str] | None = None) -> dict[Hashable, tuple[PlanRow, ...]]:
     """The rows of a plan (one version of each) by their key; only of those kept TOGETHER can be several."""
-    named = CountyRow(county.name, county.invented, county.note, county.source)
     rows: Iterable[PlanRow] = (
-        *([named] if county.name else []), *county.fields_of_action, *county.agreements, *county.measures,
+        *county.names, *county.fields_of_action, *county.agreements, *county.measures,
         *county.milestones, *county.consultations, *county.events, *county.key_figures,
     )  # fmt: skip
     by_key: dict[Hashable, list[PlanRow]] = {}
     for row in rows:
-        by_key.setdefault(plan_key(row), []).append(row)
+        by_key.setdefault(plan_key(row, read), []).append(row)
     return {key: tuple(found) for key, found in by_key.items()}
 
 
@@ -127,10 +132,9 @@ def with_plan_rows(county: County, rows: Iterable[PlanRow]) -> County:
     def joined(held: tuple[R, ...], row_type: type[R]) -> tuple[R, ...]:
         return (*held, *by_type.get(row_type, ()))
 
-    for named in by_type.get(CountyRow, [])[-1:]:
-        county = replace(county, name=named.name, invented=named.invented, note=named.note, source=named.source)
     return replace(
         county,
+        names=joined(county.names, CountyRow),
         fields_of_action=joined(county.fields_of_action, FieldOfAction),
         agreements=joined(county.agreements, Agreement),
         measures=joined(county.measures, Measure),
@@ -206,7 +210,8 @@ def new_entry_changes(entry: ReportEntry, known: History) -> tuple[CellChange, .
 def _is_said(column: Column, old: Row | None, value: object) -> bool:
     """Whether a cell says something new; of a row that is new a plain „nein“ and an empty cell do not."""
     if old is None:
-        return value is not None and value is not False and value != ""
+        is_empty = value is None or value is False or value in ("", ())
+        return not is_empty and not (column.kind is Kind.WEIGHT and value == 1)
     return not _same(value_of(old, column.attribute), value)
 
 

@@ -92,38 +92,52 @@ def _entries(checked: CheckedSheet) -> tuple[list[RowChange], list[Lined[Row]]]:
 
 def _plan(checked: CheckedSheet) -> tuple[list[RowChange], list[Lined[Row]]]:
     """Each row against the version of it that is in force; what the file has no column for stays as it is."""
-    in_force, names = plan_rows(checked.known.county), names_of(checked.known.county)
     read = frozenset(
         column.attribute for column in checked.sheet.file.columns if column.header in checked.sheet.headers
     )
+    in_force, names = plan_rows(checked.known.county, read), names_of(checked.known.county)
     groups: dict[Hashable, list[tuple[int, PlanRow]]] = {}
     for lined in checked.rows:
         if not isinstance(lined.value, ReportEntry):
-            groups.setdefault(plan_key(lined.value), []).append((lined.line, lined.value))
+            groups.setdefault(plan_key(lined.value, read), []).append((lined.line, lined.value))
     changes: list[RowChange] = []
     appended: list[Lined[Row]] = []
     for key, rows in groups.items():
-        old = in_force.get(key, ())
         if not isinstance(rows[0][1], TOGETHER):
             changes += [RowChange(line, RowKind.UNCHANGED, subject_of(row, names)) for line, row in rows[:-1]]
             rows = rows[-1:]  # earlier ones are versions that the file remembers
-        named = [(line, merged(old[place], row, read) if place < len(old) else row)
-                 for place, (line, row) in enumerate(rows)]  # fmt: skip
-        compared = [_compared(line, row, old[place : place + 1], names) for place, (line, row) in enumerate(named)]
+        pairs, unnamed = _paired(in_force.get(key, ()), [row for _, row in rows], read)
+        named = [
+            (line, old, row if old is None else merged(old, row, read))
+            for (line, row), old in zip(rows, pairs, strict=True)
+        ]
+        compared = [_compared(line, row, old, names) for line, old, row in named]
         changes += compared
         if any(change.kind is not RowKind.UNCHANGED for change in compared):
-            last_line = named[-1][0]
-            appended += [Lined(line, row) for line, row in named]
-            appended += [Lined(last_line, row) for row in old[len(named) :]]  # a row the file lacks changes nothing
+            appended += [Lined(line, row) for line, _, row in named]
+            appended += [Lined(rows[-1][0], row) for row in unnamed]  # a row the file lacks changes nothing
     return changes, appended
 
 
-def _compared(line: int, row: PlanRow, old: Sequence[PlanRow], names: Mapping[ItemKey, str]) -> RowChange:
-    before = old[0] if old else None
-    if before is not None and same_plan_row(before, row):
+def _paired(
+    in_force: Sequence[PlanRow], rows: Sequence[PlanRow], read: frozenset[str]
+) -> tuple[list[PlanRow | None], list[PlanRow]]:
+    """For each row of a file the one in force that says the same, else the next that is left; and what is left then."""
+    left = list(in_force)
+    pairs: list[PlanRow | None] = []
+    for row in rows:
+        same = next((old for old in left if same_plan_row(old, merged(old, row, read))), None)
+        if same is not None:
+            left.remove(same)
+        pairs.append(same)
+    return [old or (left.pop(0) if left else None) for old in pairs], left
+
+
+def _compared(line: int, row: PlanRow, old: PlanRow | None, names: Mapping[ItemKey, str]) -> RowChange:
+    if old is not None and same_plan_row(old, row):
         return RowChange(line, RowKind.UNCHANGED, subject_of(row, names))
-    kind = RowKind.NEW if before is None else RowKind.CHANGED
-    return RowChange(line, kind, subject_of(row, names), cell_changes(before, row))
+    kind = RowKind.NEW if old is None else RowKind.CHANGED
+    return RowChange(line, kind, subject_of(row, names), cell_changes(old, row))
 
 
 def county_after(county: County, appended: Sequence[Lined[Row]], recorded_at: datetime) -> County:
