@@ -14,6 +14,7 @@ _YEARS = range(1900, 2200)
 _SERIALS = range(20_000, 80_001)
 # How nearly all dates of long lists are written: found first.
 _COMMON_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+_STAND_WITH_DAY = re.compile(r"(.+?) \((\d{1,2}\.\d{1,2}\.\d{4})\)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _THIRDS = {"anfang": (1, 4), "mitte": (5, 8), "ende": (9, 12)}
 MONTHS = (
@@ -57,7 +58,17 @@ def parse(text: str) -> OfficeDate:
 
 
 def stand(text: str, recorded_on: date) -> tuple[OfficeDate, date]:
-    """A Stand and its day: its last one, or the day it was recorded if that lies in its period (R3)."""
+    """A Stand and its day: its last one, or the day it was recorded if that lies in its period (R3).
+
+    An exported Stand can name that day beside its own words.
+
+    >>> stand("2020", date(2020, 6, 15))[1], stand("2020 (15.06.2020)", date(2026, 1, 1))[1]
+    (datetime.date(2020, 6, 15), datetime.date(2020, 6, 15))
+    """
+    if match := _STAND_WITH_DAY.fullmatch(text):
+        when, day = parse(match[1]), parse(match[2]).last
+        if when.first <= day <= when.last:
+            return when, day
     when = parse(text)
     return when, recorded_on if when.first <= recorded_on <= when.last else when.last
 

@@ -239,7 +239,7 @@ def test_stand_keeps_its_words_unless_they_would_be_read_as_another_day() -> Non
     unread = year._replace(stated=spring, stated_on=date(2020, 5, 31))
     county = county_with([measure("1.1")], log=[year, odd, unread])
     assert year.stated_on == date(2020, 7, 1)
-    assert cells(county, MELDUNGEN, "Stand") == [("2020",), ("05.05.2020",), ("31.05.2020",)]
+    assert cells(county, MELDUNGEN, "Stand") == [("2020",), ("2020 (05.05.2020)",), ("31.05.2020",)]
 
 
 def test_wording_that_says_another_day_gives_way_to_the_day_that_counts() -> None:

@@ -7,8 +7,10 @@ import pytest
 from uploading import HEAD, LATER, NOW, Desk
 
 from audit_core import store
+from audit_core.columns import MELDUNGEN
 from audit_core.dates import BERLIN
 from audit_core.standing import history, standing
+from audit_core.tables.exchange import exchange_sheet
 from audit_core.upload.changes import RowKind
 from audit_core.upload.check import Clock
 from audit_core.upload.parse import recognise
@@ -243,3 +245,12 @@ def test_correction_written_below_an_exported_log_is_the_last_word(desk: Desk) -
     exported = "1.1;;30.06.2020;in Umsetzung;50;;läuft;;;;2021-01-31T12:00:00+01:00"
     seen = desk.preview(head, exported, "1.1;;30.06.2020;umgesetzt;;;;;;;")
     assert kinds(seen) == ["unchanged", "changed"]
+
+
+def test_uploaded_stand_that_is_a_period_survives_its_export(desk: Desk) -> None:
+    desk.apply(f"{HEAD};Erfasst am", "1.2;;2020;offen;;;;;;;2020-06-15T10:00:00+02:00")
+    sheet = exchange_sheet(store.load(desk.engine), MELDUNGEN)
+    stands = [row[sheet.header.index("Stand")] for row in sheet.rows]
+    assert stands == ["30.06.2020", "30.06.2020", "2020 (15.06.2020)"]
+    again = preview_of(recognise(sheet.csv, "meldungen.csv"), store.load(desk.engine), Clock(LATER))
+    assert kinds(again) == ["unchanged", "unchanged", "unchanged"]

@@ -149,3 +149,18 @@ def test_undone_file_can_be_uploaded_again(desk: Desk) -> None:
     desk.undo(desk.apply(HEAD, "1.2;;30.06.2021;offen;;;;;;"))
     assert desk.apply(HEAD, "1.2;;30.06.2021;offen;;;;;;", at=LATER) == 3
     assert desk.status("1.2", "2021-06-30") == "not_started"
+
+
+def test_version_that_a_later_one_was_made_on_top_of_stays_and_names_it(desk: Desk) -> None:
+    number = desk.apply(f"{MEASURE_HEAD};Ziel", "1.2;ZV;1;Falsch;Falsches Ziel", name="massnahmen.csv")
+    desk.apply(MEASURE_HEAD, "1.2;ZV;1;Richtig", name="massnahmen.csv", at=LATER)
+    assert preview(desk, number).blockers == ("Spätere Fassung von 1.2 Richtig (erfasst am 02.07.2021, 09:00 Uhr)",)
+    desk.undo(3)
+    desk.undo(number)
+    assert desk.title("1.2") == "Bericht"
+
+
+def test_field_that_a_kennzahl_stands_in_cannot_be_taken_back(desk: Desk) -> None:
+    number = desk.apply("Nr.;Handlungsfeld", "9;Wohnen", name="handlungsfelder.csv")
+    desk.apply("Kennzahl;Handlungsfeld;Datum;Wert", "Plätze;9;2020;5", name="kennzahlen.csv")
+    assert preview(desk, number).blockers == ("Plätze (2020) im Handlungsfeld 9",)

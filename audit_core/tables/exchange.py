@@ -13,7 +13,7 @@ from audit_core.terms import NO_AGREEMENT, STATUS
 from audit_core.wording.row_texts import decimal_text, reference, value_of
 
 _ROWS: Mapping[str, Callable[[County], Iterable[Any]]] = {
-    "landkreis": lambda county: (county,) if county.name else (),
+    "landkreis": lambda county: _versions(county.names, lambda _: ""),
     "handlungsfelder": lambda county: _versions(county.fields_of_action, lambda row: row.number),
     "zielvereinbarungen": lambda county: _versions(county.agreements, lambda row: row.code),
     "massnahmen": lambda county: _versions(county.measures, lambda row: row.key),
@@ -46,8 +46,6 @@ def _versions(rows: Iterable[Any], key: Callable[[Any], object]) -> Iterable[Any
 
 def _cell(row: Any, column: Column) -> Cell:
     """What stands in a cell, by the kind of its column."""
-    if isinstance(row, County) and not hasattr(row, column.attribute):
-        return None
     if isinstance(row, ReportEntry) and column.attribute == "stated":
         return _stand_text(row)
     value = value_of(row, column.attribute)
@@ -75,12 +73,13 @@ def _means(when: OfficeDate) -> bool:
 
 
 def _stand_text(entry: ReportEntry) -> str:
-    """A Stand in its own words, where these and the day of recording give the day that counts (R3)."""
-    if _means(entry.stated):
-        _, stated_on = dates.stand(entry.stated.text, entry.recorded_at.astimezone(BERLIN).date())
-        if stated_on == entry.stated_on:
-            return entry.stated.text
-    return f"{entry.stated_on:%d.%m.%Y}"
+    """A Stand in its own words; where these and the day of recording give another day (R3), that stands beside them."""
+    if not _means(entry.stated):
+        return f"{entry.stated_on:%d.%m.%Y}"
+    _, stated_on = dates.stand(entry.stated.text, entry.recorded_at.astimezone(BERLIN).date())
+    if stated_on == entry.stated_on:
+        return entry.stated.text
+    return f"{entry.stated.text} ({entry.stated_on:%d.%m.%Y})"
 
 
 def _reference(measure: MeasureKey) -> str:

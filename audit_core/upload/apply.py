@@ -19,6 +19,8 @@ from audit_core.upload.parse import Sheet
 from audit_core.upload.preview import Preview, preview_of
 
 LOG = logging.getLogger("auditmonitor")
+TRIES = 3
+"""How often a file is checked anew because others wrote meanwhile, before they have to wait."""
 NOTHING_TO_WRITE = "Die Datei bringt keine Änderung: Alles darin steht schon so im Bestand."
 
 
@@ -81,7 +83,6 @@ def apply(engine: store.Engine, preview: Preview, by: str, now: datetime, good_r
     _refuse_bad_rows(preview, good_rows)
     if not preview.appended:
         raise AuditError(NOTHING_TO_WRITE)
-    store.create_tables(engine)
     with all_or_nothing(engine) as connection:
         if store.revision_inside(connection) != preview.revision:
             raise StalePreviewError(what_came_between(connection, preview.revision))
@@ -93,17 +94,25 @@ def upload(
 ) -> Applied:
     """Check a file against the database and write it at once, for those who need no look at the preview.
 
-    Other writers wait meanwhile, so nothing can come in between. Raises as `apply` does, but a file that brings
-    nothing new is no error.
+    When others write meanwhile it is checked anew, at last while they wait. Raises as `apply` does, but a file with
+    errors or without anything new is no error here.
     """
-    if dry_run:
-        return Applied(preview_of(sheet, stored_county(engine), Clock(now)), None)
-    store.create_tables(engine)
+    for _ in range(TRIES):
+        preview = preview_of(sheet, stored_county(engine), Clock(now))
+        if dry_run or not _is_to_write(preview, good_rows):
+            return Applied(preview, None)
+        try:
+            return Applied(preview, apply(engine, preview, by, now, good_rows))
+        except StalePreviewError:
+            continue
     with all_or_nothing(engine) as connection:
         preview = preview_of(sheet, store.load_inside(connection), Clock(now))
-        if (preview.errors and not good_rows) or not preview.appended:
-            return Applied(preview, None)
-        return Applied(preview, _append(connection, preview, by, now))
+        written = _append(connection, preview, by, now) if _is_to_write(preview, good_rows) else None
+        return Applied(preview, written)
+
+
+def _is_to_write(preview: Preview, good_rows: bool) -> bool:
+    return bool(preview.appended) and (good_rows or not preview.errors)
 
 
 def _append(connection: store.Connection, preview: Preview, by: str, now: datetime) -> int:
@@ -132,6 +141,7 @@ def _refuse_bad_rows(preview: Preview, good_rows: bool) -> None:
 def all_or_nothing(engine: store.Engine) -> Iterator[store.Connection]:
     """One writing transaction; a database that fails in it is told as a German sentence, with the cause in the log."""
     try:
+        store.create_tables(engine)
         with store.writing(engine) as connection:
             yield connection
     except (store.DatabaseError, OSError) as error:

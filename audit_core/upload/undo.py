@@ -1,14 +1,15 @@
 """Taking an upload back: what that changes, what stands against it, and the appended revocation."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from audit_core import store
-from audit_core.agreement import County, ItemKey, ReportEntry
+from audit_core.agreement import Consultation, County, ItemKey, KeyFigure, PlanRow, ReportEntry
+from audit_core.dates import BERLIN
 from audit_core.errors import AuditError
 from audit_core.standing import history
-from audit_core.store import PlanRow, Upload
+from audit_core.store import Upload
 from audit_core.terms import NO_AGREEMENT
 from audit_core.upload.apply import StalePreviewError, all_or_nothing, what_came_between
 from audit_core.upload.changes import (
@@ -131,7 +132,30 @@ def _blockers(county: County, after: County) -> list[str]:
         for entry in after.log
         if entry.revoked_at is None and entry.item in lost
     ]
-    return [*found, *_left_hanging(plan, left, lost, names)]
+    return [*found, *_later_versions(county, after, names), *_left_hanging(plan, left, lost, names)]
+
+
+def _later_versions(county: County, after: County, names: dict[ItemKey, str]) -> Iterable[str]:
+    """Newer versions of the rows that would be taken back: they were made on top of them."""
+    for rows_now, rows_then in zip(_all_versions(county), _all_versions(after), strict=True):
+        taken: set[Hashable] = set()
+        for now, then in zip(rows_now, rows_then, strict=True):
+            if now.revoked_at != then.revoked_at:
+                taken.add(plan_key(now))
+            elif now.revoked_at is None and plan_key(now) in taken:
+                yield f"Spätere Fassung von {subject_of(now, names)} ({_recorded(now)})"
+
+
+def _all_versions(county: County) -> tuple[Sequence[PlanRow], ...]:
+    return (
+        county.names, county.fields_of_action, county.agreements, county.measures, county.milestones,
+        county.consultations, county.events, county.key_figures,
+    )  # fmt: skip
+
+
+def _recorded(row: PlanRow) -> str:
+    at = row.recorded_at
+    return f"erfasst am {at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr" if at else "von Anfang an"
 
 
 def _left_hanging(plan: County, left: County, lost: set[ItemKey], names: dict[ItemKey, str]) -> Iterable[str]:
@@ -149,7 +173,10 @@ def _left_hanging(plan: County, left: County, lost: set[ItemKey], names: dict[It
     for milestone in left.milestones:
         if ItemKey(*milestone.key.measure) in lost:
             yield f"Meilenstein {item_name(milestone.key, names)}"
-    about: Iterable[PlanRow] = (*left.consultations, *left.key_figures)
+    about: tuple[Consultation | KeyFigure, ...] = (*left.consultations, *left.key_figures)
     for row in about:
-        if any(ItemKey(*key) in lost for key in getattr(row, "measures", ())):
+        if any(ItemKey(*key) in lost for key in row.measures):
             yield subject_of(row, names)
+    for figure in left.key_figures:
+        if figure.field_of_action in numbers:
+            yield f"{subject_of(figure, names)} im Handlungsfeld {figure.field_of_action}"
