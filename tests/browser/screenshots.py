@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import harness
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 DRAWN = ".js-plotly-plot .main-svg, [data-testid=stDataFrame] canvas"  # a picture, or the table instead of it
 HOLDS_DRAWN = "[data-testid=stPlotlyChart], [data-testid=stDataFrame]"
@@ -17,9 +17,16 @@ README_FOLDER = harness.ROOT / "pages" / "_assets" / "readme"
 README = {
     "ueberblick": "/?stichtag=2021-12-31", "massnahme": "/massnahmen?massnahme=ZV2/5.1.1&stichtag=2021-12-31",
     "zustaendigkeiten": "/zustaendigkeiten?stichtag=2021-12-31", "jahresbilanz": "/jahresbilanz?jahr=2020",
-    "hilfe": "/hilfe",
 }  # fmt: skip
 INVENTED = harness.ROOT / "data" / "musterkreis"
+# A list as an office sends it, for the invented county: invented rows never stand beside real ones.
+SENT = """Zielvereinbarung;Nr.;Meilenstein;Stand;Status;Fortschritt;Neue Frist;Sachstand;Grund;Gemeldet von
+ZV2;4.1.1;;31.12.2025;in Umsetzung;80;30.06.2026;Zweites Fahrzeug bestellt;Lieferung verzögert sich;Jugendamt
+ZV2;4.1.2;;31.12.2025;erledigt;100;;Sprechstunde in allen Gemeinden;;Jugendamt
+ZV2;4.2.1;;31.12.2025;fertisch;;;;;Jugendamt
+ZV2;5.1.1;;31.12.2025;in Arbeit;60;31.06.2026;;;Jugendamt
+ZV2;1.1.2;6;31.12.2025;umgesetzt;;;Abschlussbericht liegt vor;;Jugendamt
+"""
 
 
 def show(page: Page, address: str) -> None:
@@ -37,6 +44,21 @@ def take_for_readme(chromium: Browser, url: str) -> None:
         page = chromium.new_page(viewport={"width": 1440, "height": 900})
         show(page, url + address)
         file = README_FOLDER / f"{name}.png"
+        page.screenshot(path=file)
+        page.close()
+        print(file.relative_to(harness.ROOT))
+
+
+def take_preview(chromium: Browser, url: str) -> None:
+    """The preview of an uploaded list, on a screen for the README and on a phone."""
+    for width, height in SIZES:
+        page = chromium.new_page(viewport={"width": width, "height": height})
+        show(page, f"{url}/meldungen")
+        sent = FilePayload(name="meldungen_jugendamt_2025.csv", mimeType="text/csv", buffer=SENT.encode("utf-8"))
+        page.locator("input[type=file]").set_input_files(sent)
+        page.get_by_text("Was sich ändert").wait_for()
+        harness.settle(page)
+        file = README_FOLDER / "meldungen.png" if width > 1000 else FOLDER / f"vorschau_{width}.png"
         page.screenshot(path=file)
         page.close()
         print(file.relative_to(harness.ROOT))
@@ -67,6 +89,7 @@ def main() -> None:
             take(chromium, url, "alle", "?zv=all")
         harness.load(Path(scratch) / "invented.db", INVENTED)
         with harness.server(Path(scratch) / "invented.db") as url:
+            take_preview(chromium, url)
             take(chromium, url, "musterkreis", "")
 
 
