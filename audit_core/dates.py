@@ -15,6 +15,7 @@ _SERIALS = range(20_000, 80_001)
 # How nearly all dates of long lists are written: found first.
 _COMMON_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _STAND_WITH_DAY = re.compile(r"(.+?) \((\d{1,2}\.\d{1,2}\.\d{4})\)")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _THIRDS = {"anfang": (1, 4), "mitte": (5, 8), "ende": (9, 12)}
 MONTHS = (
@@ -53,6 +54,9 @@ def parse(text: str) -> OfficeDate:
         return OfficeDate(
             wording, date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
         )
+    if (serial := _SERIAL.fullmatch(plain)) and int(serial[1]) in _SERIALS:
+        day = _EXCEL_DAY_ZERO + timedelta(days=int(serial[1]))
+        return OfficeDate(f"{day:%d.%m.%Y}", day, day)  # a spreadsheet's number, nobody's wording
     day = _day(plain)
     return OfficeDate(wording, day, day)
 
@@ -136,8 +140,6 @@ def _day(text: str) -> date:
             return _calendar_day(months[0], months[1], int(match[1]), text)
     if match := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
         return _calendar_day(int(match[1]), int(match[2]), int(match[3]), text)
-    if (match := re.fullmatch(r"(\d{5})(?:[.,]\d+)?", text)) and int(match[1]) in _SERIALS:
-        return _EXCEL_DAY_ZERO + timedelta(days=int(match[1]))
     raise DateError(f"‚{text}‘ ist kein Datum. Möglich sind zum Beispiel 31.12.2020, 12.2020, 2020 oder Q4/2020.")
 
 

@@ -74,3 +74,7 @@ def test_stand_whose_period_contains_the_day_of_recording_means_that_day(text: s
 def test_a_kenntnisstand_that_is_a_date_is_the_end_of_that_day_in_berlin() -> None:
     assert end_of_day(date(2021, 7, 1)).isoformat() == "2021-07-01T23:59:59.999999+02:00"
     assert end_of_day(date(2021, 12, 1)).isoformat() == "2021-12-01T23:59:59.999999+01:00"
+
+
+def test_number_that_a_spreadsheet_made_of_a_day_is_shown_as_that_day() -> None:
+    assert [parse(text).text for text in ("44196", "44196,5", "2020")] == ["31.12.2020", "31.12.2020", "2020"]

@@ -82,6 +82,7 @@ def test_three_rows_with_one_key_are_all_new_and_the_last_one_counts(desk: Desk)
     rows = ["2.1;;01.06.2021;offen;;;a;;;", "2.1;;01.06.2021;geplant;;;b;;;", "2.1;;01.06.2021;läuft;;;c;;;"]
     seen = desk.preview(HEAD, rows[0], rows[1], "2.1;;01.06.2021;begonnen;;;c;;;")
     assert kinds(seen) == ["new", "new", "new"]
+    assert [row.overridden_by for row in seen.rows] == [4, 4, 0]
     assert [warning.line for warning in seen.warnings if "derselbe Stand" in warning.message] == [3, 4]
     desk.apply(HEAD, rows[0], rows[1], "2.1;;01.06.2021;begonnen;;;c;;;")
     assert (desk.log_size, desk.status("2.1", "2021-06-01")) == (5, "in_progress")

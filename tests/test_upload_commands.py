@@ -1,6 +1,8 @@
 """check, upload, undo and uploads of the command line: keys, exit codes, and the database afterwards."""
 
+import io
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -86,6 +88,16 @@ def test_upload_with_bad_rows_writes_only_when_the_good_rows_are_asked_for(
     assert desk.revision == "2.0"
 
 
+def test_dry_run_of_the_good_rows_says_whether_there_is_one(
+    desk: Desk, mixed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = written(tmp_path / "schlecht.csv", BAD)
+    assert said(capsys, 0, "upload", mixed, "--good-rows", "--dry-run")["rejected"] == 1
+    assert said(capsys, 1, "upload", bad, "--good-rows", "--dry-run")["rejected"] == 1
+    assert said(capsys, 1, "upload", bad, "--good-rows")["rejected"] == 1
+    assert desk.revision == "1.0"
+
+
 def test_dry_run_writes_nothing(desk: Desk, good: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = said(capsys, 0, "upload", good, "--dry-run")
     assert (found["new"], found["upload"], desk.revision) == (1, None, "1.0")
@@ -138,7 +150,7 @@ def test_text_says_what_the_document_says(desk: Desk, mixed: str, capsys: pytest
         "Übernommen als Nr. 2.\n"
     )
     assert main(["uploads"]) == 0
-    assert capsys.readouterr().out.splitlines()[0] == "2  2021-07-01  Kommandozeile  gemischt.csv  1 Zeile"
+    assert capsys.readouterr().out.splitlines()[0] == "2  01.07.2021  Kommandozeile  gemischt.csv  1 Zeile"
 
 
 @pytest.mark.parametrize("folder", ["kyffhaeuserkreis", "musterkreis"])
@@ -163,7 +175,79 @@ def test_exported_county_uploaded_into_an_empty_database_answers_the_same_for_ev
         engine.dispose()
     days = sorted({entry.stated_on for entry in counties[0].log})
     assert len(days) > 20
-    for day in (date(2012, 12, 31), *days, date(2026, 11, 22)):
+    every = max(1, len(days) // 40)
+    for day in (date(2012, 12, 31), *days[::every], date(2026, 11, 22)):
         before, after = (tables.status_document(county, day, None, "all") for county in counties)
         assert after == before
     assert tables.audit_document(counties[1]) == tables.audit_document(counties[0])
+
+
+def test_a_number_no_database_holds_is_no_upload(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in (99_999_999_999_999_999_999, 2**63, 2**63 - 1, 7):
+        assert main(["undo", str(number)]) == 2
+        assert capsys.readouterr().err == f"Eine Übernahme mit der Nummer {number} gibt es nicht.\n"
+    assert desk.revision == "1.0"
+
+
+def test_names_with_bytes_that_are_no_sign_are_stored_with_a_mark_for_each(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = written(tmp_path / "Gr\udcf6\udcdfe.csv", GOOD)
+    assert said(capsys, 0, "upload", sent, "--by", "B\udcfcro")["upload"] == 2
+    assert said(capsys, 0, "undo", "2", "--by", "B\udcfcro") == {"undone": 2}
+    newest = said(capsys, 0, "uploads")[0]
+    assert (newest["file_name"], newest["recorded_by"], newest["revoked_by"]) == ("Gr\ufffd\ufffde.csv", "B\ufffdro", "B\ufffdro")
+    assert (store.uploads(desk.engine)[0].file_name, desk.revision) == ("Gr\ufffd\ufffde.csv", "2.1")
+
+
+def test_a_folder_whose_name_cannot_be_stored_is_not_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AUDIT_DATABASE_URL", f"sqlite:///{tmp_path}/neu.db")
+    folder = tmp_path / "Kreis\udcff"
+    folder.mkdir()
+    (folder / "handlungsfelder.csv").write_text("Nr.;Handlungsfeld\n1;Steuerung\n", encoding="utf-8")
+    assert main(["init", "--data", str(folder)]) == 2
+    assert capsys.readouterr().err == (
+        "Der Name des Ordners ‚Kreis\ufffd‘ enthält Zeichen, die sich nicht speichern lassen. "
+        "Bitte den Ordner umbenennen.\n"
+    )
+    assert not (tmp_path / "neu.db").exists()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_signs_that_the_output_cannot_show_are_escaped_and_json_stays_json(
+    desk: Desk, tmp_path: Path, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = written(tmp_path / "gut.csv", GOOD, "1.1;;30.06.2021;fertisch 🌱 →;;;;;;")
+    for arguments in (["check", sent], ["check", sent, "--json"]):
+        written_bytes = io.BytesIO()
+        out = io.TextIOWrapper(written_bytes, encoding=encoding)
+        monkeypatch.setattr(sys, "stdout", out)
+        assert main(arguments) == 1
+        text = written_bytes.getvalue().decode(encoding)
+        if "--json" in arguments:
+            assert json.loads(text)["problems"][0]["value"] == "fertisch 🌱 →"
+        else:
+            assert ("fertisch 🌱 →" if encoding == "utf-8" else "fertisch \\U0001f331 \\u2192") in text
+
+
+def test_a_database_given_as_a_file_address_makes_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AUDIT_DATABASE_URL", f"sqlite:///file:{tmp_path}/neu.db?uri=true")
+    (tmp_path / "handlungsfelder.csv").write_text("Nr.;Handlungsfeld\n1;Steuerung\n", encoding="utf-8")
+    assert said(capsys, 0, "upload", "handlungsfelder.csv")["upload"] == 1
+    assert {path.name for path in tmp_path.iterdir()} == {"neu.db", "handlungsfelder.csv"}
+
+
+def test_export_leaves_out_files_without_a_row_and_those_of_an_earlier_export(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "ereignisse.csv").write_text("Datum;Art;Ereignis\n2020;Beratung;von früher\n", encoding="utf-8")
+    (out / "notiz.csv").write_text("bleibt", encoding="utf-8")
+    assert main(["export", "-o", str(out)]) == 0
+    assert {path.stem for path in out.iterdir()} == {
+        "landkreis", "handlungsfelder", "zielvereinbarungen", "massnahmen", "meilensteine", "meldungen", "notiz",
+    }  # fmt: skip

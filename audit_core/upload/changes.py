@@ -65,12 +65,16 @@ class CellChange(NamedTuple):
 
 
 class RowChange(NamedTuple):
-    """One row: where it stands (0: in no file), what it is about, and its cells that say something new."""
+    """One row: where it stands (0: in no file), what it is about, and its cells that say something new.
+
+    `overridden_by` is the line of a later row with the same key, which counts instead (0: none).
+    """
 
     line: int
     kind: RowKind
     subject: str
     cells: tuple[CellChange, ...] = ()
+    overridden_by: int = 0
 
 
 FILE_OF: Mapping[type[object], ExchangeFile] = {

@@ -74,18 +74,19 @@ def _entries(checked: CheckedSheet) -> tuple[list[RowChange], list[Lined[Row]]]:
     """Of rows with one key the last one counts: is it in force already, none of them is written."""
     in_force, names = entries_in_force(checked.known), names_of(checked.known.county)
     rows = [(row, row.value) for row in checked.rows if isinstance(row.value, ReportEntry)]
-    last: dict[EntryKey, ReportEntry] = {entry_key(entry): entry for _, entry in rows}
+    last: dict[EntryKey, tuple[int, ReportEntry]] = {entry_key(entry): (row.line, entry) for row, entry in rows}
     changes: list[RowChange] = []
     appended: list[Lined[Row]] = []
     for row, entry in rows:
         key = entry_key(entry)
-        old = in_force.get(key)
-        if old is not None and (same_entry(old, entry) or same_entry(old, last[key])):
+        old, (last_line, counting) = in_force.get(key), last[key]
+        if old is not None and (same_entry(old, entry) or same_entry(old, counting)):
             changes.append(RowChange(row.line, RowKind.UNCHANGED, subject_of(entry, names)))
             continue
         kind = RowKind.NEW if old is None else RowKind.CHANGED
         cells = new_entry_changes(entry, checked.known) if old is None else cell_changes(old, entry)
-        changes.append(RowChange(row.line, kind, subject_of(entry, names), cells))
+        instead = 0 if last_line == row.line else last_line
+        changes.append(RowChange(row.line, kind, subject_of(entry, names), cells, instead))
         appended.append(Lined(row.line, entry))
     return changes, appended
 

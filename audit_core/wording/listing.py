@@ -153,8 +153,8 @@ def uploads(document: list[Json]) -> str:
     if not document:
         return "Noch nichts wurde übernommen."
     return "\n".join(
-        f"{row['id']}  {row['recorded_at'][:10]}  {row['recorded_by'] or NOTHING}  {row['file_name']}  "
+        f"{row['id']}  {_german(row['recorded_at'][:10])}  {row['recorded_by'] or NOTHING}  {row['file_name']}  "
         f"{count(row['rows'], 'Zeile', 'Zeilen')}"
-        f"{' (zurückgenommen am ' + row['revoked_at'][:10] + ')' if row['revoked_at'] else ''}"
+        f"{' (zurückgenommen am ' + _german(row['revoked_at'][:10]) + ')' if row['revoked_at'] else ''}"
         for row in document
     )
