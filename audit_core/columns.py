@@ -1,8 +1,9 @@
 """The exchange files (DESIGN §4): every column declared once, for reading, writing, templates and help."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from audit_core.terms import folded
 
@@ -26,10 +27,12 @@ class Kind(StrEnum):
     PREDECESSOR = "Kürzel/Nr. oder Nr."
 
 
-BEFORE = "bisher"
-"""How the headers of a prefilled list begin that show what is in force."""
-SUBJECT = "Maßnahme oder Meilenstein"
-"""The header over the name of what a row of a prefilled list is about."""
+SHOWN_COLUMNS = (
+    "Maßnahme oder Meilenstein", "bisher Status", "bisher Stand", "bisher Frist", "bisher Fortschritt",
+    "bisher Sachstand",
+)  # fmt: skip
+"""The headers of a prefilled list over what a row is about and what is in force; they are not read."""
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,13 @@ class ExchangeFile:
         """The column that holds an attribute."""
         return next(column for column in self.columns if column.attribute == attribute)
 
-    def column_of_header(self, header: str) -> Column | None:
-        """The column a header means, without case, spaces, punctuation and umlaut spelling (stand-ins left out).
+    def columns_of(self, header_cells: Sequence[str]) -> tuple[Column | None, ...]:
+        """The column each cell of a header means, without case, spaces, punctuation and umlaut spelling, or None.
 
-        >>> MELDUNGEN.column_of_header("massnahme nr").header, MELDUNGEN.column_of_header("Fortschritt in %").header
-        ('Nr.', 'Fortschritt')
+        >>> [column and column.header for column in MELDUNGEN.columns_of(["massnahme nr", "Datum", "Stichtag", "Raum"])]
+        ['Nr.', 'Stand', None, None]
         """
-        return self._find(header, lambda column: (column.header, *column.synonyms))
-
-    def stand_in_of_header(self, header: str) -> Column | None:
-        """The column a header can stand in for."""
-        return self._find(header, lambda column: column.stand_ins)
+        return names_of(self).columns_of(header_cells)
 
     def is_shown_only(self, header: str) -> bool:
         """Whether a header of a prefilled list only shows what is in force, and is not read.
@@ -81,12 +80,52 @@ class ExchangeFile:
         >>> MELDUNGEN.is_shown_only("bisher Status"), MELDUNGEN.is_shown_only("Status")
         (True, False)
         """
-        key = folded(header)
-        return self.name == "meldungen" and (key.startswith(folded(BEFORE)) or key == folded(SUBJECT))
+        return self.name == "meldungen" and _key(header) in _SHOWN_KEYS
 
-    def _find(self, header: str, names: Callable[[Column], tuple[str, ...]]) -> Column | None:
-        key = folded(header)
-        return next((c for c in self.columns if key and key in {folded(name) for name in names(c)}), None)
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The columns of a kind of file by their folded names: their own ones, and those that stand in for them."""
+
+    own: dict[str, Column]
+    stand_ins: dict[str, Column]
+
+    def columns_of(self, header_cells: Sequence[str]) -> tuple[Column | None, ...]:
+        """The column of each cell; a stand-in counts only for a column that no cell before or by its own name means."""
+        columns = self.own_columns_of(header_cells)
+        for place, cell in enumerate(header_cells):
+            stand_in = self.stand_ins.get(_key(cell)) if columns[place] is None else None
+            if stand_in is not None and stand_in not in columns:
+                columns[place] = stand_in
+        return tuple(columns)
+
+    def own_columns_of(self, header_cells: Sequence[str]) -> list[Column | None]:
+        """The same without stand-ins."""
+        return [self.own.get(_key(cell)) for cell in header_cells]
+
+
+@lru_cache(maxsize=64)
+def names_of(file: ExchangeFile) -> Names:
+    """The names of the columns of a kind; of two columns with one name the first."""
+    own: dict[str, Column] = {}
+    stand_ins: dict[str, Column] = {}
+    for column in file.columns:
+        for name in (column.header, *column.synonyms):
+            own.setdefault(folded(name), column)
+        for name in column.stand_ins:
+            stand_ins.setdefault(folded(name), column)
+    return Names(own, stand_ins)
+
+
+_folded = lru_cache(maxsize=4096)(folded)
+
+
+def _key(cell: str) -> str:
+    """A cell as it is looked up; no name is empty, and no long text is a name."""
+    return _folded(cell) if len(cell) <= _LONGEST_NAME else ""
+
+
+_SHOWN_KEYS = frozenset(map(folded, SHOWN_COLUMNS))
 
 
 SOURCE = Column(

@@ -146,8 +146,7 @@ def _recognised(draft: Draft) -> None:
 
 def _column_names(draft: Draft) -> list[tuple[str, str]]:
     """The headers of the file with what each was read as."""
-    sheet = draft.preview.sheet
-    return [(cell, wording.read_as(sheet.file, cell, sheet.headers)) for cell in sheet.header_cells if cell.strip()]
+    return wording.read_as(draft.preview.sheet.file, draft.preview.sheet.header_cells)
 
 
 def _preview(draft: Draft) -> None:

@@ -6,7 +6,12 @@ import pytest
 
 from audit_core import columns
 from audit_core.agreement import Agreement, Consultation, Event, FieldOfAction, KeyFigure, Measure, Milestone
-from audit_core.columns import FILES, MASSNAHMEN, MELDUNGEN, ExchangeFile, file_of_name
+from audit_core.columns import FILES, MASSNAHMEN, MELDUNGEN, SHOWN_COLUMNS, ExchangeFile, file_of_name
+
+
+def meant(file: ExchangeFile, *headers: str) -> list[str | None]:
+    """The columns that a header means."""
+    return [column and column.header for column in file.columns_of(headers)]
 
 
 @pytest.mark.parametrize(
@@ -18,21 +23,31 @@ from audit_core.columns import FILES, MASSNAHMEN, MELDUNGEN, ExchangeFile, file_
     ],
 )  # fmt: skip
 def test_header_is_known_without_case_spaces_points_and_umlaut_spelling(header: str, means: str) -> None:
-    found = MELDUNGEN.column_of_header(header)
-    assert found is not None and found.header == means
+    assert meant(MELDUNGEN, header) == [means]
 
 
 def test_massnahme_stands_in_for_nr_in_meldungen_but_is_the_title_in_massnahmen() -> None:
-    stand_in = MELDUNGEN.stand_in_of_header("Massnahme")
-    title = MASSNAHMEN.column_of_header("Massnahme")
-    assert stand_in is not None and stand_in.attribute == "number"
-    assert title is not None and title.attribute == "title"
+    assert meant(MELDUNGEN, "Massnahme") == ["Nr."]
+    assert meant(MASSNAHMEN, "Massnahme") == ["Maßnahme"]
 
 
-@pytest.mark.parametrize("header", ["", "  ", "Haushaltsjahr", "Wetter"])
+def test_a_header_stands_in_only_for_a_column_that_no_other_names() -> None:
+    assert meant(MELDUNGEN, "Datum", "Stand", "Stichtag") == [None, "Stand", None]
+    assert meant(MELDUNGEN, "Datum", "Stichtag", "Stand (Datum) ") == [None, None, "Stand"]
+    assert meant(MELDUNGEN, "Stichtag", "Datum") == ["Stand", None]
+
+
+def test_only_the_six_headers_of_a_prefilled_list_are_shown_only() -> None:
+    assert [header for header in SHOWN_COLUMNS if not MELDUNGEN.is_shown_only(header)] == []
+    assert len(SHOWN_COLUMNS) == 6 and MELDUNGEN.is_shown_only("BISHER status")
+    own = ["Bisher erreicht", "Bisherige Hindernisse", "bisher", "bisher Status und Stand", "Status", ""]
+    assert [header for header in own if MELDUNGEN.is_shown_only(header)] == []
+    assert not MASSNAHMEN.is_shown_only("bisher Status")
+
+
+@pytest.mark.parametrize("header", ["", "  ", "Haushaltsjahr", "Wetter", "Nr." * 40])
 def test_header_that_nobody_declared_is_unknown(header: str) -> None:
-    assert MELDUNGEN.column_of_header(header) is None
-    assert MELDUNGEN.stand_in_of_header(header) is None
+    assert meant(MELDUNGEN, header) == [None]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -46,8 +61,7 @@ def test_every_file_has_quelle_and_an_optional_erfasst_am(file: ExchangeFile) ->
 def test_a_header_of_a_file_means_its_own_column_and_no_other(file: ExchangeFile) -> None:
     for column in file.columns:
         for name in (column.header, *column.synonyms):
-            found = file.column_of_header(name)
-            assert found is not None and found.header == column.header, name
+            assert meant(file, name) == [column.header], name
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

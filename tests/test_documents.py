@@ -103,6 +103,45 @@ def test_marked_table_can_be_mended_and_sent_again() -> None:
     assert unknown == ["Zeile", "Wetter", "Was zu tun ist"]
 
 
+def test_marked_table_sent_again_holds_every_cell_as_it_was() -> None:
+    texts = (
+        "'=1+1", "''=x", "'1.10", "=1+1", "a\x0bb", "\x01x", "\tx", "\rx", "_x0041_", "'s Mäuschen", "zwei\nZeilen",
+    )  # fmt: skip
+    head = ("Nr.", "Stand", "Status", "Sachstand")
+    grid = tuple((line, ("1.1", "2021", "fertisch", text)) for line, text in enumerate(texts, 2))
+    errors = [Problem(line, "Status", "fertisch", "Das ist kein Status.") for line, _ in grid]
+    sheet = parse(marked.marked(MELDUNGEN, head, grid, errors, (), "Meldungen"), MELDUNGEN, "liste.xlsx")
+    assert tuple(row.cells["Sachstand"] for row in sheet.rows) == texts
+
+
+def long_list(n: int, *bad: int) -> tuple[bytes, list[Problem]]:
+    grid = tuple((line, ("1.1", "2021", "fertisch")) for line in range(2, n + 2))
+    errors = [Problem(line, "Status", "fertisch", "Das ist kein Status.") for line in bad or range(2, n + 2)]
+    return marked.marked(MELDUNGEN, ("Nr.", "Stand", "Status"), grid, errors, (), "Meldungen"), errors
+
+
+def test_of_5001_rows_only_those_with_findings_are_sent_back_and_the_sheet_says_so() -> None:
+    data, _ = long_list(5_001, 7, 4_000)
+    rows = rows_of(data, 0)
+    assert rows[0][0] == "Die Liste hat 5.001 Zeilen; hier stehen nur die Zeilen mit Fehlern oder Hinweisen."
+    assert rows[1] == ["Zeile", "Nr.", "Stand", "Status", "Was zu tun ist"]
+    assert [row[0] for row in rows[2:]] == [7.0, 4_000.0]
+    assert marks(data) == {"A3": "×", "D3": "×", "A4": "×", "D4": "×"}
+    sheet = parse(data, MELDUNGEN, "liste.xlsx")
+    assert (sheet.header_line, [row.cells["Status"] for row in sheet.rows]) == (2, ["fertisch", "fertisch"])
+    assert len(rows_of(long_list(5_000, 7)[0], 0)) == 5_001
+
+
+def test_of_10_002_bad_rows_the_first_5000_are_sent_back_and_10_000_are_listed() -> None:
+    data, errors = long_list(10_002)
+    table, listed = rows_of(data, 0), rows_of(data, 1)
+    assert table[0][0] == "Die Liste hat 10.002 Zeilen; hier stehen die ersten 5.000 mit Fehlern oder Hinweisen."
+    assert (len(table), table[-1][0]) == (5_002, 5_001.0)
+    assert (len(errors), len(listed), listed[-2][0], listed[-1][3]) == (
+        10_002, 10_002, 10_001.0, "… und 2 weitere Probleme.",
+    )  # fmt: skip
+
+
 def test_marked_table_runs_nothing_and_is_the_same_every_time() -> None:
     assert sent_back() == sent_back()
     with ZipFile(io.BytesIO(sent_back())) as packed:
@@ -138,7 +177,7 @@ def test_signs_that_no_workbook_holds_and_texts_too_long_for_a_cell_do_no_harm()
     errors = [Problem(2, "Status", "\x01", "\x02kein Status\ufffe")]
     data = marked.marked(MELDUNGEN, ("Nr.", "Stand", "Status"), grid, errors, (), "\x07Meldungen")
     row = rows_of(data, 0)[1]
-    assert row[1] == "1.1" and len(str(row[2])) == 32_012 and str(row[3]).startswith("🌱🌱")
+    assert row[1] == "1.1\x00\x0b" and len(str(row[2])) == 32_012 and str(row[3]).startswith("🌱🌱")
     assert str(row[3]).endswith("(gekürzt)") and row[4] == "Status: kein Status"
 
 

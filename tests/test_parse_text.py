@@ -163,3 +163,43 @@ def test_all_rows_of_the_torn_list_are_there() -> None:
     assert [row.cells["Nr."] for row in sheet.rows] == ["1.1.1", "1.1.1", "1.10", "2.1"]
     assert sheet.rows[2].cells["Sachstand"] == '=HYPERLINK("http://127.0.0.1/x")'
     assert sheet.rows[1].cells["Sachstand"] == ROWS[1][6]
+
+
+WIDE = "Zielvereinbarung;Nr.;Meilenstein;Stand;Status;Fortschritt;Neue Frist;Sachstand\nZV2;1.1;;2020;offen;;;gut\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Gesamt;1.2;;31.12.2025;;;;Sachstand ohne Status", "Gesamt;1.2;;;;;;", "Gesamt;1.2.1a;;;;;;",
+        "Gesamt;2.10.;;;;;;",
+        ";;;Ende 2021;umgesetzt;;;Die Plätze sind da", "Summe;;Teil A;;;;;Sachstand ohne Status",
+    ],
+)  # fmt: skip
+def test_a_last_row_with_a_nr_or_several_texts_is_no_total_and_stays(row: str) -> None:
+    sheet = recognise(f"{WIDE}{row}\n".encode())
+    assert [line.line for line in sheet.rows] == [2, 3] and sheet.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Gesamt;;;31.12.2025;;;;Sachstand ohne Nr.", "Gesamt; 31.12.2025; Sachstand ohne Nr."),
+        ("Summe;12;;;3;;;", "Summe; 12; 3"),
+        ("Erstellt am;22.11.2021;;;;;;", "Erstellt am; 22.11.2021"),
+    ],
+)
+def test_a_total_is_left_out_with_its_whole_row_in_the_warning(row: str, told: str) -> None:
+    sheet = recognise(f"{WIDE}{row}\n".encode())
+    assert [line.line for line in sheet.rows] == [2]
+    assert [(problem.line, problem.message) for problem in sheet.warnings] == [
+        (3, f"‚{told}‘ sieht nach einer Summe oder Fußnote aus und wurde übergangen.")
+    ]
+
+
+def test_own_columns_that_begin_with_bisher_are_told_and_not_read() -> None:
+    sheet = recognise(b"Nr.;Stand;Status;bisher Status;Bisher erreicht;Bisherige Hindernisse\n1.1;2020;offen;x;y;z\n")
+    assert [problem.message for problem in sheet.warnings] == [
+        "Die Spalte ‚Bisher erreicht‘ ist nicht bekannt und wurde nicht gelesen.",
+        "Die Spalte ‚Bisherige Hindernisse‘ ist nicht bekannt und wurde nicht gelesen.",
+    ]

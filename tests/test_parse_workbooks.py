@@ -1,6 +1,7 @@
 """Workbooks: cells as a person would type them, sheets, lines as Excel shows them."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -186,3 +187,82 @@ def test_the_sheet_for_a_given_kind_is_found() -> None:
     data = xlsx(("Plan", plan), ("Meldungen", listed(("1.1", "2020", "offen"))))
     assert parse(data, MELDUNGEN).sheet_name == "Meldungen"
     assert recognise(data).file.name == "massnahmen"
+
+
+def rows(*lines: str) -> Write:
+    """Writes lines whose cells are parted by semicolons."""
+
+    def write(sheet: xlsxwriter.workbook.Worksheet, book: xlsxwriter.Workbook) -> None:
+        for place, line in enumerate(lines):
+            sheet.write_row(place, 0, line.split(";"))
+
+    return write
+
+
+PLAN = ("Maßnahmen", rows("Nr.;Handlungsfeld;Maßnahme", "1.1;1;Hort"))
+MILESTONES = ("Meilensteine", rows("Nr.;Meilenstein;Bezeichnung", "1.1;1;Auftakt"))
+REPORTS = ("Meldungen", rows("Nr.;Stand;Status", "1.1;2020;offen"))
+
+
+def test_filled_sheets_of_other_kinds_are_named() -> None:
+    told = "Gelesen wurde das Blatt ‚{}‘. Auch {} passen und wurden nicht gelesen. Bitte einzeln hochladen."
+    data = xlsx(PLAN, MILESTONES, REPORTS)
+    assert [p.message for p in parse(data, MELDUNGEN).warnings] == [
+        told.format("Meldungen", "‚Maßnahmen‘ und ‚Meilensteine‘")
+    ]
+    (problem,) = recognise(data, "massnahmen.xlsx").warnings
+    assert problem.message == told.format("Maßnahmen", "‚Meilensteine‘ und ‚Meldungen‘")
+
+
+def test_sheets_that_are_no_lists_of_ours_or_hold_no_rows_are_not_named() -> None:
+    people = ("Kontakte", rows("Name;Telefon;Raum;Kürzel", "Amt;1;2;3"))
+    empty = ("Vorlage", rows("Nr.;Meilenstein;Bezeichnung"))
+    assert recognise(xlsx(REPORTS, people, empty, ("Auswahl", rows("Status", "offen")))).warnings == ()
+
+
+def unsaved(attributes: str, cell: str) -> bytes:
+    """A list whose Sachstand in line 2 is given as XML."""
+    data = xlsx(("Liste", listed(("1.1", "2020", "offen", "MARK"), ("1.2", "2020", "offen", "gut"))))
+    old = re.compile(rb'<c r="D2" t="s"><v>\d+</v></c>')
+
+    def change(sheet: bytes) -> bytes:
+        changed, n = old.subn(f'<c r="D2"{attributes}>{cell}</c>'.encode(), sheet)
+        assert n == 1
+        return changed
+
+    return changed_part(data, "xl/worksheets/sheet1.xml", change)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["<f>A1&amp;B1</f>", "<f>A1</f><v></v>", "<f>A1</f><v/>", '<f t="shared" si="0"/>', '<f ca="1">A1</f><v />'],
+)
+def test_a_formula_whose_result_was_not_saved_is_told_once(cell: str) -> None:
+    sheet = recognise(unsaved(' s="0"', cell))
+    assert [row.cells.get("Sachstand") for row in sheet.rows] == [None, "gut"]
+    (problem,) = sheet.warnings
+    assert (problem.line, problem.column, problem.message) == (
+        2, "Sachstand",
+        "Das Ergebnis der Formel ist in der Datei nicht gespeichert, die Zelle wurde als leer gelesen. "
+        "Bitte die Datei in Excel oder LibreOffice öffnen, speichern und noch einmal hochladen.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("attributes", "cell", "read"),
+    [
+        ("", "<f>1+1</f><v>2</v>", "2"), (' t="str"', "<f>A1</f><v></v>", None), (' t="str"', "<f>A1</f><v>x</v>", "x"),
+        (' t="s"', "<v>0</v>", "Nr."),
+    ],
+)  # fmt: skip
+def test_a_formula_with_a_saved_result_is_read_without_a_word(attributes: str, cell: str, read: str | None) -> None:
+    sheet = recognise(unsaved(attributes, cell))
+    assert (sheet.rows[0].cells.get("Sachstand"), sheet.warnings, sheet.errors) == (read, (), ())
+
+
+@pytest.mark.parametrize("text", ["''=1+1", "'1.10", "'\tx", "'\rx", "'s Mäuschen", "a\rb"])
+def test_a_text_mark_in_a_workbook_is_read_as_in_csv(text: str) -> None:
+    sheet = recognise(xlsx(("Liste", listed(("1.1", "2020", "offen", text)))))
+    assert sheet.rows[0].cells["Sachstand"] == {
+        "''=1+1": "'=1+1", "'1.10": "1.10", "'\tx": "\tx", "'\rx": "\rx", "'s Mäuschen": "'s Mäuschen", "a\rb": "a\nb",
+    }[text]  # fmt: skip

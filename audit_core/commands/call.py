@@ -1,6 +1,7 @@
 """What every command needs: how a call is read and answered, the clock, the database."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -102,6 +103,28 @@ def tell(*lines: object) -> None:
 
 
 def answer(options: argparse.Namespace, document: Any, as_text: Callable[[Any], str]) -> int:
-    """Print a document as JSON or as text."""
-    print(json.dumps(document, ensure_ascii=False, indent=2) if options.json else as_text(document), flush=True)
+    """Print a document as JSON or as text; signs that the output cannot show are escaped."""
+    text = json.dumps(document, ensure_ascii=False, indent=2) if options.json else as_text(document)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    if options.json and not _can_be_printed(text):
+        text = json.dumps(document, indent=2)
+    print(text, flush=True)
     return DONE
+
+
+def _can_be_printed(text: str) -> bool:
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def storable(text: str) -> str:
+    """A text of the system with a � for each byte that is no sign: file names may hold any bytes, the database not.
+
+    >>> storable("Jugendamt"), storable("Gr\\udcf6\\udcdfe")
+    ('Jugendamt', 'Gr��e')
+    """
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

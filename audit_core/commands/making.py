@@ -3,6 +3,7 @@
 import argparse
 
 from audit_core import docs, sample
+from audit_core.columns import FILES
 from audit_core.commands import call
 from audit_core.documents import exchange
 from audit_core.errors import AuditError
@@ -10,9 +11,16 @@ from audit_core.upload import apply
 
 NOT_WRITABLE = "In den Ordner ‚{folder}‘ lässt sich nicht schreiben. Bitte Ort und Rechte prüfen."
 
+NOT_STORABLE = (
+    "Der Name des Ordners ‚{name}‘ enthält Zeichen, die sich nicht speichern lassen. Bitte den Ordner umbenennen."
+)
+
 
 def init(options: argparse.Namespace) -> int:
     """`init`: create the tables and load a folder of exchange files."""
+    name = options.data.resolve().name
+    if call.storable(name) != name:
+        raise AuditError(NOT_STORABLE.format(name=call.storable(name)))
     with call.database() as engine:
         warnings = apply.load_folder(engine, options.data, call.now())
     call.tell(*(f"Hinweis: {warning.sentence()}" for warning in warnings))
@@ -20,10 +28,12 @@ def init(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    """`export`: write the exchange files that `init` and `upload` read."""
+    """`export`: write the exchange files that `init` and `upload` read; those of an earlier export go."""
     written = exchange.files(call.county())
     try:
         options.output.mkdir(parents=True, exist_ok=True)
+        for file in FILES:
+            (options.output / f"{file.name}.csv").unlink(missing_ok=True)
         for name, data in written.items():
             (options.output / name).write_bytes(data)
     except OSError as error:

@@ -7,8 +7,12 @@ from audit_core.tables.exchange import exchange_sheet
 
 
 def files(county: County) -> dict[str, bytes]:
-    """The nine exchange files by name (`meldungen.csv`); loaded into an empty database they give the same county."""
-    return {f"{file.name}.csv": exchange_sheet(county, file).csv for file in FILES}
+    """The exchange files that have a row, by name (`meldungen.csv`).
+
+    Loaded into an empty database they give the same county: files that a folder lacks count as empty.
+    """
+    sheets = {f"{file.name}.csv": exchange_sheet(county, file) for file in FILES}
+    return {name: sheet.csv for name, sheet in sheets.items() if sheet.rows}
 
 
 def archive(county: County) -> bytes:

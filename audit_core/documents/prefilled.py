@@ -9,12 +9,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from audit_core.agreement import ItemKey
-from audit_core.columns import MELDUNGEN
+from audit_core.columns import MELDUNGEN, SHOWN_COLUMNS
 from audit_core.documents import explanation, xlsx
 from audit_core.documents.archive import zipped
 from audit_core.documents.explanation import Part
 from audit_core.tables.csv_text import Cell
-from audit_core.tables.prefilled import FILLED_COLUMNS, HEADER, KEY_COLUMNS, SHOWN_COLUMNS, PrefilledList
+from audit_core.tables.prefilled import FILLED_COLUMNS, HEADER, KEY_COLUMNS, PrefilledList
 from audit_core.terms import STATUSES
 
 Filled = Mapping[ItemKey, Mapping[str, Cell]]

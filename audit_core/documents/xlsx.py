@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from audit_core.documents.archive import zipped
 from audit_core.tables.csv_text import Cell
 from audit_core.terms import ACCENT, BAR_GROUND, HAIRLINE, INK, SECONDARY, SOFT_GROUND, WHITE
+from audit_core.upload.parse.workbook import bare
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767
@@ -25,6 +26,7 @@ _FIXED_HEIGHT = b' customHeight="1"'
 _CUT = " … (gekürzt)"
 _NO_DAY = date(2000, 1, 1)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_IN_NO_FILE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _IN_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
 _BASE = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter", "text_wrap": True}
 TITLE = {"font_size": 16, "bold": True, "text_wrap": False}
@@ -80,10 +82,25 @@ def shown(text: str) -> str:
     >>> shown("a\\x00b"), len(shown("x" * 40_000))
     ('ab', 32012)
     """
-    clean = _FORBIDDEN.sub("", text)
-    if len(clean) * 2 <= LONGEST_CELL or len(clean.encode("utf-16-le")) // 2 <= LONGEST_CELL:
-        return clean
-    return clean.encode("utf-16-le")[: 2 * 32_000].decode("utf-16-le", "ignore") + _CUT
+    return _cut(_FORBIDDEN.sub("", text))
+
+
+def as_sent(text: str) -> str:
+    """A text of a file that was read, so that it is read as the same again: its control characters stay, and an
+    apostrophe that reading would take for a guard gets one.
+
+    >>> as_sent("'=1+1"), as_sent("a\\x0bb"), as_sent("=1+1")
+    ("''=1+1", 'a\\x0bb', '=1+1')
+    """
+    guarded = f"'{text}"
+    kept = guarded if bare(text) != text and bare(guarded) == text else text
+    return _cut(_IN_NO_FILE.sub("", kept))
+
+
+def _cut(text: str) -> str:
+    if len(text) * 2 <= LONGEST_CELL or len(text.encode("utf-16-le")) // 2 <= LONGEST_CELL:
+        return text
+    return text.encode("utf-16-le")[: 2 * 32_000].decode("utf-16-le", "ignore") + _CUT
 
 
 def write(sheet: Worksheet, row: int, column: int, cell: Cell, form: Format) -> None:

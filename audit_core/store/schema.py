@@ -236,8 +236,9 @@ def create_tables(engine: Engine) -> None:
     """Create what is missing, with the triggers that reject UPDATE, DELETE and REPLACE on every table."""
     if engine.dialect.name != "sqlite":
         raise AuditError(f"Die Datenbank {engine.dialect.name} wird noch nicht unterstützt. Bitte SQLite verwenden.")
-    if engine.url.database and engine.url.database != ":memory:":
-        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+    path = engine.url.database or ":memory:"
+    if path != ":memory:" and not path.startswith("file:"):  # a `file:` address is no path, SQLite reads it itself
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
     with engine.execution_options(writes=True).begin() as connection:
         metadata.create_all(connection)
         for table in metadata.sorted_tables:

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_core.agreement import ItemKey
-from audit_core.columns import BEFORE, MELDUNGEN, SUBJECT
+from audit_core.columns import MELDUNGEN, SHOWN_COLUMNS
 from audit_core.standing import ALL, MeasureState, MilestoneState, Standing, counted, own_items
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.terms import NO_AGREEMENT, NO_OFFICE, SCHEDULE, STATUS, is_open
 from audit_core.wording.numbers import count, day, percent
 
 KEY_COLUMNS = tuple(MELDUNGEN.column(name).header for name in ("agreement", "number", "milestone"))
-SHOWN_COLUMNS = (
-    SUBJECT, *(f"{BEFORE} {word}" for word in ("Status", "Stand", "Frist", "Fortschritt", "Sachstand")),
-)  # fmt: skip
 FILLED_COLUMNS = tuple(
     MELDUNGEN.column(name).header
     for name in ("stated", "status", "progress", "new_due", "text", "reason", "reported_by")

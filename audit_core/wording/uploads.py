@@ -192,12 +192,17 @@ def last_upload_below(upload: Upload) -> str:
     return f"Zuletzt: Übernahme Nr. {upload.id}{by}, {upload.file_name}, {moment(upload.recorded_at)}."
 
 
-def read_as(file: ExchangeFile, cell: str, headers: Sequence[str]) -> str:
-    """The column that a header of a file was read as; `headers` are the columns that were read."""
-    column = file.column_of_header(cell) or file.stand_in_of_header(cell)
-    if column is not None and column.header in headers:
-        return column.header
-    return SHOWN_ONLY if file.is_shown_only(cell) else NOT_READ
+def read_as(file: ExchangeFile, header_cells: Sequence[str]) -> list[tuple[str, str]]:
+    """The headers of a file that say something, each with the column that it was read as.
+
+    >>> read_as(MELDUNGEN, ["Datum", "", "Stand", "bisher Stand"])
+    [('Datum', 'wird nicht gelesen'), ('Stand', 'Stand'), ('bisher Stand', 'zeigt nur, was gilt')]
+    """
+    return [
+        (cell, column.header if column else SHOWN_ONLY if file.is_shown_only(cell) else NOT_READ)
+        for cell, column in zip(header_cells, file.columns_of(header_cells), strict=True)
+        if cell.strip()
+    ]
 
 
 def more_below(errors: int, warnings: int) -> str:

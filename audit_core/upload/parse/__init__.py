@@ -6,7 +6,7 @@ from audit_core.columns import FILES, ExchangeFile
 from audit_core.errors import Problem
 from audit_core.upload.parse.bounds import refuse_foreign, refuse_size
 from audit_core.upload.parse.encoding import decoded
-from audit_core.upload.parse.header import Fit, best_fit, expected_kind, recognised_fit
+from audit_core.upload.parse.header import Fit, best_fit, expected_kind, recognised_fit, with_rivals
 from audit_core.upload.parse.records import tables as text_tables
 from audit_core.upload.parse.rows import sheet_of
 from audit_core.upload.parse.sheet import Row, Sheet, UnreadableError
@@ -21,7 +21,7 @@ def parse(data: bytes, file: ExchangeFile, file_name: str = "") -> Sheet:
     """Read the bytes as one kind of exchange file; what stands in the way is told in the errors of the sheet."""
     try:
         tables, warnings = _tables(data)
-        return _read(best_fit(tables, file), file, file_name, warnings)
+        return _read(best_fit(tables, file), tables, file, file_name, warnings)
     except UnreadableError as trouble:
         return Sheet(file, file_name, errors=(Problem(0, "", "", str(trouble), file_name),))
 
@@ -35,7 +35,7 @@ def recognise(data: bytes, file_name: str = "", files: Sequence[ExchangeFile] = 
     expected = expected_kind(file_name, files)
     try:
         tables, warnings = _tables(data)
-        return _read(recognised_fit(tables, files, file_name), expected, file_name, warnings)
+        return _read(recognised_fit(tables, files, file_name), tables, expected, file_name, warnings)
     except UnreadableError as trouble:
         return Sheet(expected, file_name, errors=(Problem(0, "", "", str(trouble), file_name),))
 
@@ -53,9 +53,13 @@ def _tables(data: bytes) -> tuple[list[Table], list[str]]:
     return text_tables(found.text, found.encoding), warnings
 
 
-def _read(fit: Fit | None, expected: ExchangeFile, file_name: str, warnings: Sequence[str]) -> Sheet:
+def _read(
+    fit: Fit | None, tables: Sequence[Table], expected: ExchangeFile, file_name: str, warnings: Sequence[str]
+) -> Sheet:
     if fit is None:
         required = ", ".join(column.header for column in expected.columns if column.required)
         message = f"Keine Kopfzeile für {expected.title} gefunden. Erwartet werden mindestens die Spalten {required}."
         return Sheet(expected, file_name, errors=(Problem(0, "", "", message, file_name),))
-    return sheet_of(fit, file_name, [Problem(0, "", "", message, file_name) for message in warnings])
+    return sheet_of(
+        with_rivals(fit, tables), file_name, [Problem(0, "", "", message, file_name) for message in warnings]
+    )

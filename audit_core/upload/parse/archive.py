@@ -33,6 +33,12 @@ _ERROR = re.compile(
     rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<",
     re.S,
 )
+_UNSAVED = re.compile(
+    rb"<(?:\w+:)?c\b(?![^>]{0,99}\bt=[\"']str[\"'])[^>]{0,99}?\br=[\"']([A-Za-z]{1,3})(\d{1,7})[\"'][^>]{0,99}>\s*"
+    rb"<(?:\w+:)?f\b(?:[^>]{0,299}/>|[^>]{0,299}>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A formula that a program wrote without working it out; a text that a formula left empty (t="str") is none."""
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -46,16 +52,7 @@ def inspected(data: bytes) -> tuple[str, tuple[Extent, ...]]:
             names = {info.filename.lstrip("/"): info.filename for info in packed.infolist()}
             kind = _kind(packed, names)
             return kind, _ods(packed, names) if kind == "ODS" else _xlsx(packed, names)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        EOFError,
-        OSError,
-        ValueError,
-        KeyError,
-        expat.ExpatError,
-    ):
+    except _TORN:
         raise UnreadableError(BROKEN) from None
     except RuntimeError:  # zipfile's word for a password
         raise UnreadableError(PROTECTED) from None
@@ -138,6 +135,7 @@ def _sheet_extent(packed: zipfile.ZipFile, name: str) -> Extent:
     rows = counted = 0
     letters: set[bytes] = set()
     failed: dict[tuple[int, int], str] = {}
+    unsaved: list[tuple[int, int]] = []
     for piece in _pieces(packed, name, b"row>"):
         counted += piece.count(b"<row") + piece.count(b":row")
         letters.update(_LETTERS.findall(piece))
@@ -146,8 +144,10 @@ def _sheet_extent(packed: zipfile.ZipFile, name: str) -> Extent:
             for column, row, text in _ERROR.findall(piece):
                 shown = text.decode("utf-8", "replace")
                 failed[int(row), place_of(column)] = FAILED.get(shown, shown)
+        if (b"<f" in piece or b":f" in piece) and len(unsaved) < MAX_FAILED:
+            unsaved += [(int(row), place_of(column)) for column, row in _UNSAVED.findall(piece)]
     columns = max(map(place_of, letters), default=-1) + 1
-    return Extent(rows or counted, columns, failed)
+    return Extent(rows or counted, columns, failed, unsaved=unsaved)
 
 
 def _refuse_strings(packed: zipfile.ZipFile, names: dict[str, str], extents: dict[str, Extent]) -> None:

@@ -1,6 +1,6 @@
 """How far a sheet of a workbook reaches, and where its formulas have no result, counted before it is opened."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 FAILED = {
@@ -18,12 +18,16 @@ MAX_FAILED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Rows and columns up to the last cell that holds something; `failed`: (line, place) → what stands there."""
+    """Rows and columns up to the last cell that holds something; `failed`: (line, place) → what stands there.
+
+    `unsaved`: (line, place) of the formulas whose result the file does not hold.
+    """
 
     rows: int = 0
     columns: int = 0
     failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
     name: str = ""
+    unsaved: Collection[tuple[int, int]] = ()
 
 
 def place_of(letters: bytes) -> int:

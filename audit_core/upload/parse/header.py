@@ -1,14 +1,12 @@
 """Which line is the header, which column each of its cells means, and which kind of exchange file that makes it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
-from audit_core.columns import FILES, MELDUNGEN, Column, ExchangeFile, file_of_name
+from audit_core.columns import FILES, MELDUNGEN, Column, ExchangeFile, Names, file_of_name, names_of
 from audit_core.terms import folded
 from audit_core.upload.parse.table import Table
 
-_LONGEST_NAME = 80
 _CELLS_LOOKED_AT = 400
 _OWN, _STAND_IN = 2, 1
 _ENOUGH_COLUMNS = 3
@@ -28,7 +26,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A table read as one kind of file; `rivals` are other sheets that fit as well."""
+    """A table read as one kind of file; `rivals` are other sheets with rows that fit this kind or another."""
 
     file: ExchangeFile
     table: Table
@@ -36,18 +34,13 @@ class Fit:
     rivals: tuple[str, ...] = ()
 
     @property
+    def is_filled(self) -> bool:
+        """Whether anything stands below the header."""
+        return any(map(any, self.table.head[self.header.index + 1 :]))
+
+    @property
     def rank(self) -> tuple[bool, int, bool]:
-        below = self.table.head[self.header.index + 1 :]
-        return self.header.complete, self.header.weight, any(map(any, below))
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The folded names of a kind's columns."""
-
-    own: dict[str, Column]
-    stand_ins: dict[str, Column]
-    required: frozenset[str]
+        return self.header.complete, self.header.weight, self.is_filled
 
 
 def best_fit(tables: Sequence[Table], file: ExchangeFile) -> Fit | None:
@@ -59,10 +52,16 @@ def best_fit(tables: Sequence[Table], file: ExchangeFile) -> Fit | None:
             if table.hidden is hidden and (header := _header(table.head, file)) is not None
         ]
         if fits:
-            best = max(fits, key=lambda fit: fit.rank)
-            rivals = tuple(fit.table.sheet_name for fit in fits if _rivals(fit, best))
-            return Fit(file, best.table, best.header, rivals)
+            return max(fits, key=lambda fit: fit.rank)
     return None
+
+
+def with_rivals(fit: Fit, tables: Sequence[Table]) -> Fit:
+    """The same with the names of the other sheets that hold rows of any kind, which are then not read."""
+    others = [
+        table for table in tables if table.sheet_name and table is not fit.table and table.hidden <= fit.table.hidden
+    ]
+    return replace(fit, rivals=tuple(table.sheet_name for table in others if _is_list(table, fit.file)))
 
 
 def recognised_fit(tables: Sequence[Table], files: Sequence[ExchangeFile], file_name: str) -> Fit | None:
@@ -74,7 +73,7 @@ def recognised_fit(tables: Sequence[Table], files: Sequence[ExchangeFile], file_
     complete = [fit for fit in fits if fit.header.complete and (_is_enough(fit.header) or fit.file is named)]
     most = max(fit.header.weight for fit in fits)
     pool = [fit for fit in complete if 2 * fit.header.weight > most] or [f for f in fits if not f.header.complete]
-    best = max(pool, key=lambda fit: (fit.header.weight, fit.file is named, -len(fit.file.columns)), default=None)
+    best = max(pool, key=lambda f: (f.is_filled, f.header.weight, f.file is named, -len(f.file.columns)), default=None)
     own = next((fit for fit in fits if fit.file is named), None)
     if own is not None and (best is None or own.header.complete or own.header.weight >= best.header.weight):
         return own
@@ -98,10 +97,15 @@ def expected_kind(file_name: str, files: Sequence[ExchangeFile]) -> ExchangeFile
     return named or (MELDUNGEN if MELDUNGEN in files or not files else files[0])
 
 
-def _rivals(fit: Fit, best: Fit) -> bool:
-    """Whether another sheet holds rows of the same kind, which are then not read."""
-    complete, _, filled = fit.rank
-    return bool(fit.table.sheet_name) and fit.table is not best.table and complete and filled
+def _is_list(table: Table, read: ExchangeFile) -> bool:
+    """Whether a sheet holds rows of a kind; of another than the one that is read, its header must say so clearly."""
+    fits = (Fit(file, table, header) for file in FILES if (header := _header(table.head, file)) is not None)
+    return any(
+        fit.header.complete
+        and fit.is_filled
+        and (fit.file is read or (_is_enough(fit.header) and fit.header.explained > 1))
+        for fit in fits
+    )
 
 
 def _is_enough(header: Header) -> bool:
@@ -112,49 +116,28 @@ def _is_enough(header: Header) -> bool:
 def _header(head: Sequence[Sequence[str]], file: ExchangeFile) -> Header | None:
     """The line that fits the declared columns best: all required ones, or at least two."""
     best: Header | None = None
-    names = _names(file)
+    names = names_of(file)
+    required = frozenset(column.header for column in file.columns if column.required)
     for index, record in enumerate(head):
-        header = _header_of(index, record, file, names)
+        header = _header_of(index, record, file, names, required)
         if header and (best is None or (header.complete, header.weight) > (best.complete, best.weight)):
             best = header
     return best
 
 
-def _header_of(index: int, record: Sequence[str], file: ExchangeFile, names: _Names) -> Header | None:
-    keys = [_key(cell) for cell in record[:_CELLS_LOOKED_AT]]
-    columns = [names.own.get(key) for key in keys]
-    own = {column.header for column in columns if column}
-    for place, key in enumerate(keys):
-        stand_in = names.stand_ins.get(key) if columns[place] is None else None
-        if stand_in is not None and stand_in not in columns:
-            columns[place] = stand_in
+def _header_of(
+    index: int, record: Sequence[str], file: ExchangeFile, names: Names, required: frozenset[str]
+) -> Header | None:
+    cells = record[:_CELLS_LOOKED_AT]
+    columns = names.columns_of(cells)
     found = {column.header for column in columns if column}
-    complete = bool(found) and found >= names.required
+    complete = bool(found) and found >= required
     if len(found) < 2 and not complete:
         return None
+    own = {column.header for column in names.own_columns_of(cells) if column}
     shown = sum(
         file.is_shown_only(cell) for cell, column in zip(record, columns, strict=False) if cell and column is None
     )
     weight = _OWN * len(own) + _STAND_IN * (len(found) - len(own) + shown)
     filled = sum(1 for cell in record if cell)
-    return Header(index, tuple(columns), complete, weight, len(found) + shown, filled)
-
-
-@lru_cache(maxsize=64)
-def _names(file: ExchangeFile) -> _Names:
-    own: dict[str, Column] = {}
-    stand_ins: dict[str, Column] = {}
-    for column in file.columns:
-        for name in (column.header, *column.synonyms):
-            own.setdefault(folded(name), column)
-        for name in column.stand_ins:
-            stand_ins.setdefault(folded(name), column)
-    return _Names(own, stand_ins, frozenset(column.header for column in file.columns if column.required))
-
-
-def _key(cell: str) -> str:
-    """A cell as it is looked up; no name is empty."""
-    return (_folded(cell) or "\x00") if 0 < len(cell) <= _LONGEST_NAME else "\x00"
-
-
-_folded = lru_cache(maxsize=4096)(folded)
+    return Header(index, columns, complete, weight, len(found) + shown, filled)

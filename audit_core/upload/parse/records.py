@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 
 from audit_core.upload.parse.bounds import MAX_BYTES, MAX_CELL, MAX_ROWS, too_many_rows
-from audit_core.upload.parse.table import HEAD, Record, Table, Whole, unguarded
+from audit_core.upload.parse.table import HEAD, Record, Table, Whole, line_breaks, unguarded
 
 SEPARATORS = (";", ",", "\t", "|")
 _END = "\u0003end of file\u0003"
@@ -50,12 +50,7 @@ def _whole(body: str, separator: str) -> Whole:
 def _cleaned(records: Iterable[Sequence[str]], body: str) -> list[Record]:
     """The records with bare cells: no spaces around them, `\\n` as the only line break, no text mark of Excel."""
     if "\r" in body:
-        records = ([_line_breaks(cell) for cell in record] for record in records)
+        records = ([line_breaks(cell) for cell in record] for record in records)
     if "'" in body:
         return [tuple([unguarded(cell.strip()) for cell in record]) for record in records]
     return [tuple(map(str.strip, record)) for record in records]
-
-
-def _line_breaks(cell: str) -> str:
-    """A cell with `\\n` for a lone carriage return, but for one that a text begins with behind its guard."""
-    return cell if "\r" not in cell or re.match(r"\s*'+\r", cell) else cell.replace("\r", "\n")

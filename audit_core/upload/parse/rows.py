@@ -21,6 +21,7 @@ from audit_core.upload.parse.table import Record, Whole
 
 _SHOWN = 80
 """Characters of a long cell that a problem shows."""
+_SHOWN_ROW = 300
 
 
 def sheet_of(fit: Fit, file_name: str, warnings: Sequence[Problem]) -> Sheet:
@@ -32,8 +33,7 @@ def sheet_of(fit: Fit, file_name: str, warnings: Sequence[Problem]) -> Sheet:
     if widest > MAX_COLUMNS:
         raise too_many_columns(widest, table.sheet_name)
     columns = header.columns[: len(header_cells)]
-    places = [place for place, column in enumerate(columns) if column and column.required]
-    kept, remarks = without_remarks(records, header.index + 2, places)
+    kept, remarks = without_remarks(records, header.index + 2, columns)
     if len(kept) > MAX_ROWS:
         raise too_many_rows(table.sheet_name)
     names = [column.header if column else "" for column in columns]
@@ -41,8 +41,10 @@ def sheet_of(fit: Fit, file_name: str, warnings: Sequence[Problem]) -> Sheet:
     found.missing_and_doubled(fit, header_cells, columns)
     found.unknown(fit, header_cells, columns, kept)
     found.rivals(fit)
-    for line, text in remarks:
-        found.warn(line, "", text, f"‚{_short(text)}‘ sieht nach einer Summe oder Fußnote aus und wurde übergangen.")
+    for line, filled in remarks:
+        row = _short("; ".join(filled), _SHOWN_ROW)
+        message = f"‚{row}‘ sieht nach einer Summe oder Fußnote aus und wurde übergangen."
+        found.warn(line, "", _short(filled[0]), message)
     if whole.has_long:
         kept = found.shortened(kept, names)
     found.cells(whole, kept, names)
@@ -118,17 +120,16 @@ class _Findings:
                 self.warn(self._header_line, "", "", message)
 
     def rivals(self, fit: Fit) -> None:
-        """Other sheets with rows of the same kind."""
+        """Other sheets with rows, of the same kind or another."""
         if fit.rivals:
-            others = ", ".join(f"‚{name}‘" for name in fit.rivals)
-            verb = "wurde" if len(fit.rivals) == 1 else "wurden"
-            message = f"Gelesen wurde das Blatt ‚{fit.table.sheet_name}‘. Auch {others} passt und {verb} nicht gelesen."
-            if len(fit.rivals) > 1:
-                message = message.replace(" passt und ", " passen und ")
+            *others, last = (f"‚{name}‘" for name in fit.rivals)
+            named = f"{', '.join(others)} und {last}" if others else last
+            unread = "passen und wurden" if others else "passt und wurde"
+            message = f"Gelesen wurde das Blatt ‚{fit.table.sheet_name}‘. Auch {named} {unread} nicht gelesen."
             self.warn(0, "", "", f"{message} Bitte einzeln hochladen.")
 
     def cells(self, whole: Whole, lines: Iterable[Line], names: Sequence[str]) -> None:
-        """Cells beyond the header, cells that are too long, formulas without a result."""
+        """Cells beyond the header, formulas without a result."""
         columns = len(names)
         for line, cells in lines:
             if len(cells) > columns and any(cells[columns:]):
@@ -139,6 +140,13 @@ class _Findings:
             name = names[place] if place < columns else ""
             if line > self._header_line and name:
                 self.error(line, name, text, f"Die Formel in dieser Zelle ergibt {text}. Bitte den Wert eintragen.")
+        last = max((line for line, _ in lines), default=0)
+        unsaved = [(line, place) for line, place in whole.unsaved if self._header_line < line <= last]
+        line, place = next(((line, place) for line, place in unsaved if place < columns and names[place]), (0, 0))
+        if line:
+            self.warn(line, names[place], "", "Das Ergebnis der Formel ist in der Datei nicht gespeichert, die Zelle "
+                      "wurde als leer gelesen. Bitte die Datei in Excel oder LibreOffice öffnen, speichern und noch "
+                      "einmal hochladen.")  # fmt: skip
 
     def shortened(self, lines: Sequence[Line], names: Sequence[str]) -> list[Line]:
         """The lines with cells as long as a cell may be; what is longer is an error."""
@@ -153,6 +161,6 @@ class _Findings:
         return [(line, tuple(cell[:MAX_CELL] for cell in cells)) for line, cells in lines]
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = _SHOWN) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return line if len(line) <= most else f"{line[:most]}…"

@@ -1,7 +1,7 @@
 """One way to read the cells of a file: a separator, or a sheet of a workbook."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 Record = tuple[str, ...]
@@ -15,13 +15,15 @@ _GUARD = re.compile(r"''*[0-9=+\-@\t\r]")
 class Whole:
     """All records of a table: bare cells, and the line where an unclosed quote begins (0: none).
 
-    `failed` holds what stands in (line, place) where a formula has no result; `has_long`: a cell is beyond the limit.
+    `failed` holds what stands in (line, place) where a formula has no result, `unsaved` where the file does not hold
+    it; `has_long`: a cell is beyond the limit.
     """
 
     records: list[Record]
     unclosed: int = 0
     has_long: bool = False
     failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    unsaved: Collection[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class Table:
     separator: str = ""
     sheet_name: str = ""
     hidden: bool = False
+
+
+def line_breaks(cell: str) -> str:
+    """A cell with `\\n` for a lone carriage return, but for one that a text begins with behind its guard."""
+    return cell if "\r" not in cell or re.match(r"\s*'+\r", cell) else cell.replace("\r", "\n")
 
 
 def unguarded(cell: str) -> str:

@@ -17,7 +17,7 @@ from audit_core.upload.parse.encoding import plain
 from audit_core.upload.parse.extent import Extent
 from audit_core.upload.parse.opening import opened
 from audit_core.upload.parse.sheet import UnreadableError
-from audit_core.upload.parse.table import HEAD, Record, Table, Whole, unguarded
+from audit_core.upload.parse.table import HEAD, Record, Table, Whole, line_breaks, unguarded
 
 _MAX_SHEETS = 100
 
@@ -46,8 +46,7 @@ def tables(data: bytes) -> list[Table]:
         else:
             refused.append(trouble)
     found = [
-        _table(kind, name, hidden, records, extents[place].failed)
-        for place, name, hidden, records in opened(data, wanted)
+        _table(kind, name, hidden, records, extents[place]) for place, name, hidden, records in opened(data, wanted)
     ]
     if refused and not any(any(map(any, table.head)) for table in found):
         raise refused[0]
@@ -71,21 +70,20 @@ def _too_large(extent: Extent, left: int) -> UnreadableError | None:
     return too_many_cells(extent.name) if extent.rows * extent.columns > left else None
 
 
-def _table(
-    kind: str, name: str, hidden: bool, records: Sequence[Sequence[str]], failed: Mapping[tuple[int, int], str]
-) -> Table:
-    head = _typed(records[:HEAD], failed)
-    return Table(kind, head, partial(_whole, records, failed), sheet_name=name, hidden=hidden)
+def _table(kind: str, name: str, hidden: bool, records: Sequence[Sequence[str]], extent: Extent) -> Table:
+    head = _typed(records[:HEAD], extent.failed)
+    return Table(kind, head, partial(_whole, records, extent), sheet_name=name, hidden=hidden)
 
 
-def _whole(records: Sequence[Sequence[str]], failed: Mapping[tuple[int, int], str]) -> Whole:
-    typed = _typed(records, failed)
-    return Whole(typed, has_long=any(len(cell) > MAX_CELL for record in typed for cell in record), failed=failed)
+def _whole(records: Sequence[Sequence[str]], extent: Extent) -> Whole:
+    typed = _typed(records, extent.failed)
+    has_long = any(len(cell) > MAX_CELL for record in typed for cell in record)
+    return Whole(typed, has_long=has_long, failed=extent.failed, unsaved=extent.unsaved)
 
 
 def _typed(records: Sequence[Sequence[str]], failed: Mapping[tuple[int, int], str]) -> list[Record]:
     """The records with bare cells, and with what stands where a formula has no result."""
-    found = [tuple([_bare(cell) if cell else "" for cell in record]) for record in records]
+    found = [tuple([bare(cell) if cell else "" for cell in record]) for record in records]
     for (line, place), text in failed.items():
         if line <= len(found) and place < len(found[line - 1]):
             record = found[line - 1]
@@ -93,9 +91,10 @@ def _typed(records: Sequence[Sequence[str]], failed: Mapping[tuple[int, int], st
     return found
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The text of a cell as it is read: ordinary spaces, none around it, no text mark of Excel."""
     if not text.isascii():
         text = plain(text)
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = line_breaks(text.replace("\r\n", "\n"))
     return unguarded(text.strip())
