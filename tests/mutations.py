@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import xlsxwriter
@@ -20,6 +20,32 @@ ROWS = (
     ("1.10", "", "44196", "zurückgestellt", "", "", "'=HYPERLINK(\"http://127.0.0.1/x\")", "Änderung, Öffnung, Übung"),
     ("2.1", "3", "12.2020", "offen", "0,5", "", "<b>fett</b> | 's Mäuschen", ""),
 )  # fmt: skip
+# Rows of every other kind of list, for a plan of agreement ZV with 1.1, 1.2 and 2.1; of the good ones as of the odd.
+PLAN_ROWS: dict[str, tuple[str, ...]] = {
+    "landkreis": ("Name;Erfunden;Hinweis", "Musterkreis;ja;Alles erfunden"),
+    "handlungsfelder": ("Nr.;Handlungsfeld;Leitthema", "1;Steuerung;", "3.;Gesundheit;Vorsorge"),
+    "zielvereinbarungen": (
+        "Kürzel;Titel;Beginn;Ende", "zv;Vereinbarung;2020;2022", "ZV 2;Zweite;01.07.2022;", "ZV3;;2019;2018",
+    ),
+    "massnahmen": (
+        "Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme;Verantwortlich;Beginn;Frist;Daueraufgabe;Gewicht;Vorgänger",
+        "1.1;ZV;1;Netzwerk neu;Jugendamt;2020;31.02.2021;;0,5;", "1.2.;;Bildung;Bericht;;;Q4/2021;ja;1000000;",
+        "7.1;ohne Zielvereinbarung;1;Neues;;Mitte 2020;;;0,001;ZV/1.1",
+        "7.2;ZV;2;Danach;;;2023;nein;;ohne Zielvereinbarung/7.1",
+        "7,3;ZV;1;Zahl;;;44196;;;ZV/7.2",
+        f"2.1;ZV;2;Schulnetz;;;;;0,{'0' * 400}1;", f"1.1;ZV;1;Netzwerk;;;;;1{'0' * 400};",
+    ),
+    "meilensteine": (
+        "Zielvereinbarung;Nr.;Meilenstein;Bezeichnung;Verantwortlich;Frist;Gewicht",
+        "ZV;1.1;MS 1;Auftakt;;30.06.2020;2,5", ";1.2;1;Entwurf;Sozialamt;2021;", ";2,1;3;Schluss;;;0,001",
+    ),
+    "beschluesse": (
+        "Vorlage;Betreff;Gremium;Datum;Ja;Nein;Enthaltung;Befangen;Ergebnis;Nr.",
+        "2020/1;Beitritt;Kreistag;01.03.2020;29;0;1;;beschlossen;1,1", ";Bericht;Ausschuss;2021;;;;;abgesagt;1.2 | 2.1",
+    ),
+    "ereignisse": ("Datum;Art;Ereignis;Widerspruch zu", ";Workshop;Auftakt;", "2020;Zertifikat;Verleihung;12.2019"),
+    "kennzahlen": ("Kennzahl;Handlungsfeld;Datum;Wert;Einheit;Nr.", "Plätze;1;2020;1.234,5;Plätze;1.1, 1.2"),
+}  # fmt: skip
 SNIPPETS = (
     b'"', b'""', b"'", b"\x00", b"\x00" * 9, b";", b",", b"\t", b"|", b"\r", b"\n", b"\r\n\r\n", b";" * 300,
     b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xe4\xf6\xfc", b"\xc3", b"\x80\x81\x8d", b"sep=;\r\n", b"'=1+1", b"'-",
@@ -28,6 +54,7 @@ SNIPPETS = (
     b"NaN", b"PK\x03\x04", b"<c r=\"XFD1048576\"><v>1</v></c>", b' t="e"', b' t="d"', b"<v>-1e308</v>",
     b'table:number-rows-repeated="999999999"', b"&#0;", b"]]>", b"\xff\xff\xff\x7f",
 )  # fmt: skip
+# A name without a kind leaves it to the header.
 _NAMES = ("meldungen.csv", "Meldungen_Jugendamt 2021.xlsx", "liste.txt", "massnahmen.ods", "", "ereignisse.xls", "x")
 _LARGEST = 10**6
 
@@ -42,12 +69,12 @@ def as_csv(
     return text.getvalue().encode(encoding, "replace")
 
 
-def as_xlsx(rows: Sequence[Sequence[str]] = ROWS) -> bytes:
+def as_xlsx(rows: Sequence[Sequence[str]] = ROWS, header: Sequence[str] = HEADER) -> bytes:
     """The list as XLSX, every cell a text."""
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True})
     sheet = book.add_worksheet("Meldungen")
-    for line, row in enumerate([HEADER, *rows]):
+    for line, row in enumerate([header, *rows]):
         for place, cell in enumerate(row):
             sheet.write_string(line, place, cell)
     book.close()
@@ -90,7 +117,15 @@ def whole_files() -> tuple[bytes, ...]:
     texts = [as_csv(encoding) for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16", "mac_roman", "cp850")]
     texts += [as_csv("cp1252", separator) for separator in ",\t|"]
     texts += [b"Liste;;\r\n;;\r\n" + as_csv("cp1252") + b";;\r\nSumme;;2\r\n* vorl\xe4ufig\r\n", b""]
-    return *texts, as_xlsx(), as_xls(), as_ods()
+    return *texts, as_xlsx(), as_xls(), as_ods(), *_plans()
+
+
+def _plans() -> Iterator[bytes]:
+    """Each kind of list of the plan as text, and as a workbook."""
+    for lines in PLAN_ROWS.values():
+        yield "\r\n".join(lines).encode()
+        header, *rows = [line.split(";") for line in lines]
+        yield as_xlsx(rows, header)
 
 
 def _flipped(data: bytes, at: int, sign: int) -> bytes:

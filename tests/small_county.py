@@ -4,9 +4,19 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from audit_core.agreement import County
-from audit_core.columns import FILES, MELDUNGEN
-from audit_core.upload.check import CheckedEntries, CheckedFolder, Clock, Lined, check_entries, check_folder, check_plan
+from audit_core.agreement import County, Measure, MeasureKey
+from audit_core.columns import FILES, MELDUNGEN, ExchangeFile
+from audit_core.upload.check import (
+    CheckedEntries,
+    CheckedFolder,
+    CheckedSheet,
+    Clock,
+    Lined,
+    check_entries,
+    check_folder,
+    check_plan,
+    check_sheet,
+)
 from audit_core.upload.parse import parse
 
 Row = TypeVar("Row")
@@ -37,6 +47,17 @@ def county() -> County:
     return check_plan(sheets, County("Musterkreis"), Clock(NOW)).county
 
 
+def sent(*rows: str, file: ExchangeFile, known: County | None = None) -> CheckedSheet:
+    """Check one file as an upload does, its header first, against the small county or the one that is known."""
+    sheet = parse("\n".join(rows).encode(), file)
+    return check_sheet(sheet, county() if known is None else known, Clock(NOW))
+
+
+def good_measures(found: CheckedSheet) -> dict[MeasureKey, MeasureKey | None]:
+    """The good measures of a file with their Vorgänger."""
+    return {row.key.measure: row.predecessor for row in rows_of(found.rows, Measure)}
+
+
 def reported(
     *rows: str, header: str = "Zielvereinbarung;Nr.;Meilenstein;Stand;Status;Fortschritt;Neue Frist;Grund"
 ) -> CheckedEntries:
@@ -49,9 +70,9 @@ def rows_of(rows: Iterable[Lined[object]], row_type: type[Row]) -> list[Row]:
     return [row.value for row in rows if isinstance(row.value, row_type)]
 
 
-def errors(found: CheckedEntries | CheckedFolder) -> list[str]:
+def errors(found: CheckedEntries | CheckedFolder | CheckedSheet) -> list[str]:
     return [problem.sentence() for problem in found.errors]
 
 
-def warnings(found: CheckedEntries | CheckedFolder) -> list[str]:
+def warnings(found: CheckedEntries | CheckedFolder | CheckedSheet) -> list[str]:
     return [problem.sentence() for problem in found.warnings]

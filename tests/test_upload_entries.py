@@ -1,10 +1,11 @@
 """Meldungen checked: every problem of every row, and what good ones mean."""
 
+import time
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from small_county import MEASURES, MILESTONES, NOW, checked, county, errors, reported, warnings
+from small_county import MEASURES, MILESTONES, NOW, checked, county, errors, reported, sent, warnings
 
 from audit_core.agreement import County, ItemKey, Measure
 from audit_core.columns import MELDUNGEN
@@ -209,3 +210,78 @@ def test_nr_that_a_spreadsheet_turned_into_a_number_is_read_where_it_can_mean_on
     checked = check_entries(parse(b"Nr.;Stand;Status\n1,1;2020;offen\n", MELDUNGEN), known, Clock(NOW))
     assert [row.value.item.number for row in checked.entries] == [found][: bool(found)]
     assert len(checked.errors) == (not found)
+
+
+def test_meldungen_into_a_county_without_a_plan_are_one_error_that_leads_to_the_plan() -> None:
+    found = sent("Nr.;Stand;Status", "1.1;2020;offen", "1.2;2020;offen", file=MELDUNGEN, known=County("Musterkreis"))
+    assert errors(found) == [
+        ": Es ist noch keine Maßnahme erfasst, auf die sich die Zeilen beziehen können. "
+        "Bitte zuerst den Plan hochladen (Handlungsfelder, Zielvereinbarungen, Maßnahmen), danach diese Datei."
+    ]
+    assert (found.errors[0].line, found.rows, found.blank_lines) == (0, (), ())
+
+
+def test_a_bare_1_is_100_percent_where_another_cell_of_the_column_is_a_fraction() -> None:
+    found = reported(";1.10;1;2020;offen;1;;", ";1.10;2;2020;offen;0,75;;", ";1.10;;2020;offen;1 %;;")
+    assert [row.value.progress for row in found.entries] == [Decimal(100), Decimal(75), Decimal(1)]
+    assert [sentence for sentence in warnings(found) if "offen" not in sentence] == [
+        "Zeile 2, Spalte Fortschritt: ‚1‘ wird als 100 % gelesen.",
+        "Zeile 3, Spalte Fortschritt: ‚0,75‘ wird als 75 % gelesen.",
+    ]
+
+
+def test_a_bare_1_beside_a_fraction_with_its_sign_stays_1_percent() -> None:
+    found = reported(";1.10;1;2020;offen;1;;", ";1.10;2;2020;offen;0,5 %;;")
+    assert [row.value.progress for row in found.entries] == [Decimal(1), Decimal("0.5")]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "message"),
+    [
+        ("ZV2;Summe aller;;;;;;", "Nr.", "‚Summe aller‘ ist keine Nr. im Plan."),
+        (";1.10;44;;;;;", "Meilenstein", "Maßnahme 1.10 hat keinen Meilenstein ‚44‘."),
+        ("Amt;1.10;;;;;;", "Zielvereinbarung", "‚Amt‘ ist keine Zielvereinbarung."),
+    ],
+)
+def test_row_that_reports_nothing_about_something_unknown_is_a_warning(row: str, column: str, message: str) -> None:
+    found = reported(";1.10;;;;;;", row)
+    (problem,) = found.warnings
+    assert (problem.line, problem.column) == (3, column)
+    assert problem.message.startswith(message)
+    assert problem.message.endswith("Die Zeile meldet nichts und wurde übergangen.")
+    assert (found.errors, found.blank_lines) == ((), (2, 3))
+
+
+@pytest.mark.parametrize(
+    ("status", "given", "reason", "hint"),
+    [
+        ("stattdessen Ausbau der Linie 12", "", "stattdessen Ausbau der Linie 12", "; der Wortlaut wird der Grund."),
+        ("ersetzt durch 2.1", "Kreistag", "Kreistag",
+         "; der Wortlaut wird nicht aufgenommen, weil ein Grund schon dasteht."),
+        ("ersetzt durch", "Kreistag", "Kreistag", "."),
+    ],
+)  # fmt: skip
+def test_words_behind_stattdessen_become_the_grund_where_none_is_given(
+    status: str, given: str, reason: str, hint: str
+) -> None:
+    found = reported(f";1.10;;2020;{status};;;{given}")
+    assert [(row.value.status, row.value.reason) for row in found.entries] == [("replaced", reason)]
+    assert warnings(found) == [f"Zeile 2, Spalte Status: ‚{status}‘ wird als ‚ersetzt‘ gelesen{hint}"]
+
+
+def test_one_misspelt_status_in_20000_rows_is_looked_up_once() -> None:
+    begin = time.perf_counter()
+    found = reported(*[";1.10;;2020;fertisch;;;"] * 20_000)
+    assert len(found.errors) == 20_000
+    assert time.perf_counter() - begin < 2.5
+
+
+def test_number_of_more_than_28_digits_is_an_error() -> None:
+    (problem,) = reported(f";1.10;;2020;offen;{'9' * 5_000};;").errors
+    assert problem.message == f"‚{'9' * 30}…‘ hat mehr als 28 Ziffern. Bitte die Zahl prüfen."
+
+
+def test_milestone_that_the_plan_writes_with_its_word_is_found_by_its_number() -> None:
+    plan = MILESTONES.replace("ZV2;1.10;2", "ZV2;1.10;MS 2")
+    found = checked(meilensteine=plan, meldungen="Nr.;Meilenstein;Stand;Status\n1.10;2;2020;offen\n")
+    assert [row.value.item for row in found.entries] == [ItemKey("ZV2", "1.10", "MS 2")]

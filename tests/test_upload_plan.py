@@ -1,9 +1,12 @@
 """The plan and what surrounds it checked: each bad cell is an error, once."""
 
-import pytest
-from small_county import MEASURES, MILESTONES, checked, county, errors, rows_of
+from dataclasses import replace
 
-from audit_core.agreement import Consultation, KeyFigure, Measure
+import pytest
+from small_county import MEASURES, MILESTONES, checked, county, errors, good_measures, rows_of, sent, warnings
+
+from audit_core.agreement import Agreement, Consultation, County, KeyFigure, Measure, Milestone
+from audit_core.columns import BESCHLUESSE, MASSNAHMEN, MEILENSTEINE, ZIELVEREINBARUNGEN
 from audit_core.upload.check import CheckedFolder
 
 
@@ -30,6 +33,11 @@ MEASURE_HEADER = "Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme;Frist;Daueraufgab
         ("3.1;ZV2;1;Titel;;vielleicht;;", "Daueraufgabe", "‚vielleicht‘ ist weder ja noch nein."),
         ("3.1;ZV2;1;Titel;;;0;", "Gewicht", "muss über 0 liegen"),
         ("3.1;ZV2;1;Titel;;;-1;", "Gewicht", "muss über 0 liegen"),
+        ("3.1;ZV2;1;Titel;;;0,0009;", "Gewicht", "‚0,0009‘ ist kein Gewicht. Möglich ist 0,001 bis 1.000.000."),
+        ("3.1;ZV2;1;Titel;;;1.000.001;", "Gewicht", "Möglich ist 0,001 bis 1.000.000."),
+        ("3.1;ZV2;1;Titel;;;0," + "0" * 400 + "1;", "Gewicht", "hat mehr als 28 Ziffern"),
+        ("01.01.2001;ZV2;1;Titel;;;;", "Nr.", "eine Nr. in ein Datum verwandelt; bitte die Spalte als Text"),
+        ("3,1;ZV2;1;Titel;;;;", "Nr.", "eine Nr. in eine Zahl verwandelt; bitte die Spalte als Text"),
         ("3.1;ZV2;1;Titel;;;schwer;", "Gewicht", "‚schwer‘ ist keine Zahl."),
         ("3.1;ZV2;1;Titel;;;;ZV1/9", "Vorgänger", "‚9‘ ist keine Nr. im Plan."),
         ("3.1;ZV2;1;Titel;;;;ZV9/1", "Vorgänger", "‚ZV9‘ ist keine Zielvereinbarung."),
@@ -117,6 +125,10 @@ def test_beschluss_may_concern_several_measures() -> None:
     ("file", "text", "column", "message"),
     [
         ("beschluesse", "Betreff;Gremium;Datum;Ja\nx;y;2020;2,5\n", "Ja", "‚2,5‘ ist keine ganze Zahl."),
+        ("beschluesse", "Betreff;Gremium;Datum;Ja\nx;y;2020;1000001\n", "Ja", "nicht zwischen 0 und 1.000.000"),
+        ("beschluesse", f"Betreff;Gremium;Datum;Ja\nx;y;2020;{'9' * 20}\n", "Ja", "nicht zwischen 0 und 1.000.000"),
+        ("beschluesse", f"Betreff;Gremium;Datum;Ja\nx;y;2020;{'9' * 5000}\n", "Ja", "9…‘ ist keine ganze Zahl."),
+        ("kennzahlen", f"Kennzahl;Datum;Wert\nx;2020;{'1' * 29}\n", "Wert", "hat mehr als 28 Ziffern"),
         ("beschluesse", "Betreff;Gremium;Datum;Nein\nx;y;2020;viele\n", "Nein", "‚viele‘ ist keine ganze Zahl."),
         ("beschluesse", "Betreff;Gremium;Datum;Nr.\nx;y;2020;1.10, 9.9\n", "Nr.", "‚9.9‘ ist keine Nr. im Plan."),
         ("beschluesse", "Betreff;Gremium;Datum\nx;y;bald\n", "Datum", "‚bald‘ ist kein Datum."),
@@ -148,7 +160,7 @@ def test_second_landkreis_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [("3,1", "3.1"), ("1.234", "1234"), ("11,4", "11.4"), ("77148", "77148"), ("1.234.567,5", "1234567.5"),
-     ("-2", "-2"), ("1 000", "1000"), ("7.5", "7.5"), ("0.125", "0.125")],
+     ("1" * 28, "1" * 28), ("-2", "-2"), ("1 000", "1000"), ("7.5", "7.5"), ("0.125", "0.125")],
 )  # fmt: skip
 def test_wert_is_read_as_german_offices_write_numbers(text: str, value: str) -> None:
     found = checked(kennzahlen=f"Kennzahl;Datum;Wert\nx;2020;{text}\n")
@@ -174,3 +186,96 @@ def test_frist_before_beginn_is_a_warning() -> None:
     assert [problem.sentence() for problem in found.warnings] == [
         "Zeile 2, Spalte Frist: Die Frist ‚30.06.2015‘ liegt vor dem Beginn ‚01.07.2015‘."
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [("1.10", ("ZV2", "1.10")), ("1.10.", ("ZV2", "1.10")), ("1,10", ("ZV2", "1.10")), ("7.7", (None, "7.7"))],
+)
+def test_uploaded_measure_without_zielvereinbarung_is_the_only_one_with_its_nr(
+    number: str, key: tuple[str | None, str]
+) -> None:
+    found = sent("Nr.;Handlungsfeld;Maßnahme", f"{number};1;Titel", file=MASSNAHMEN)
+    assert (found.errors, list(good_measures(found))) == ((), [key])
+
+
+def test_uploaded_measure_without_zielvereinbarung_whose_nr_stands_in_several_is_an_error() -> None:
+    assert errors(sent("Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme", "1.1;;1;Titel", file=MASSNAHMEN)) == [
+        "Zeile 2, Spalte Nr.: ‚1.1‘ steht in mehreren Zielvereinbarungen: ZV1, ZV2. "
+        "Bitte die Zielvereinbarung angeben."
+    ]
+
+
+def test_uploaded_measure_without_zielvereinbarung_is_the_stored_one_without_before_all() -> None:
+    known = replace(county(), measures=(*county().measures, Measure(None, "1.1", "1", "ohne")))
+    rows = ("Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme", "1.1;;1;a", "1.10;ohne Zielvereinbarung;1;b")
+    assert list(good_measures(sent(*rows, file=MASSNAHMEN, known=known))) == [(None, "1.1"), (None, "1.10")]
+
+
+def test_first_start_takes_a_measure_without_zielvereinbarung_as_one_without() -> None:
+    found = checked(massnahmen=MEASURES + "1.10;;1;ohne;;nein\n", meilensteine="Nr.;Meilenstein;Bezeichnung\n")
+    assert [row.key.measure for row in rows_of(found.plan, Measure)][-1] == (None, "1.10")
+
+
+def test_nr_of_a_plan_row_that_became_a_number_is_the_only_known_one_it_can_mean() -> None:
+    found = sent("Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme", "1,1;ZV1;1;a", "1,1;ZV2;1;b", file=MASSNAHMEN)
+    assert list(good_measures(found)) == [("ZV1", "1.1")]
+    assert warnings(found) == ["Zeile 2, Spalte Nr.: ‚1,1‘ wird als Nr. 1.1 gelesen."]
+    assert errors(found) == ["Zeile 3, Spalte Nr.: ‚1,1‘ kann 1.1 oder 1.10 heißen. "
+                             "Bitte die Spalte als Text formatieren."]  # fmt: skip
+
+
+def test_nr_of_a_milestone_that_became_a_date_is_an_error() -> None:
+    (problem,) = sent("Nr.;Meilenstein;Bezeichnung", "1.10;01.02.2021;x", file=MEILENSTEINE).errors
+    assert (problem.line, problem.column) == (2, "Meilenstein")
+    assert "eine Nr. in ein Datum verwandelt" in problem.message
+
+
+@pytest.mark.parametrize("written", ["ZV 2", "zv2", "ZV-2", "ZV2."])
+def test_kuerzel_in_another_spelling_is_the_stored_agreement(written: str) -> None:
+    found = sent("Kürzel;Beginn", f"{written};2020", "ZV2+;2023", file=ZIELVEREINBARUNGEN)
+    assert [row.code for row in rows_of(found.rows, Agreement)] == ["ZV2", "ZV2+"]
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [("ALL", "alle Zielvereinbarungen"), ("Ohne  Zielvereinbarung", "Maßnahmen ohne Zielvereinbarung")],
+)
+def test_kuerzel_with_a_meaning_of_its_own_is_refused(code: str, meant: str) -> None:
+    (problem,) = sent("Kürzel;Beginn", f"{code};2020", file=ZIELVEREINBARUNGEN).errors
+    assert problem.message.endswith(f"‘ steht für {meant}. Bitte ein anderes Kürzel wählen.")
+
+
+def test_milestone_with_its_word_is_the_stored_one_and_twice_in_a_file_an_error() -> None:
+    found = sent("Nr.;Meilenstein;Bezeichnung", "1.10.;MS 1;neu", "1.10;3;drei", "1.10;Meilenstein 3;noch einmal",
+                 file=MEILENSTEINE)  # fmt: skip
+    assert [row.key for row in rows_of(found.rows, Milestone)] == [("ZV2", "1.10", "1"), ("ZV2", "1.10", "3")]
+    assert errors(found) == [
+        "Zeile 4, Spalte Meilenstein: Das steht schon in Zeile 3. Bitte nur eine der Zeilen behalten."
+    ]
+
+
+def test_milestones_into_a_county_without_measures_are_one_error() -> None:
+    found = sent("Nr.;Meilenstein;Bezeichnung", "1.1;1;a", "1.1;2;b", file=MEILENSTEINE, known=County("Musterkreis"))
+    assert [(problem.line, problem.message[:34]) for problem in found.errors] == [
+        (0, "Es ist noch keine Maßnahme erfasst")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found", "problems"),
+    [
+        (("1.2",), ["1.2"], 0),
+        (("1", "2"), ["1", "2"], 0),
+        (("1", "2", "1.2"), [], 1),
+        (("1.2", "1.20"), [], 1),
+        (("1,2",), ["1,2"], 0),
+    ],
+)
+def test_nr_of_a_beschluss_that_became_a_number_is_one_measure(
+    numbers: tuple[str, ...], found: list[str], problems: int
+) -> None:
+    known = County("Musterkreis", measures=tuple(Measure(None, number, "1", "Titel") for number in numbers))
+    checked_rows = sent("Betreff;Gremium;Datum;Nr.", 'x;y;2020;"1,2"', file=BESCHLUESSE, known=known)
+    named = [number for row in rows_of(checked_rows.rows, Consultation) for _, number in row.measures]
+    assert (named, len(checked_rows.errors)) == (found, problems)

@@ -14,6 +14,7 @@ from audit_core.upload.check import words
 from audit_core.upload.check.words import CellError
 from audit_core.upload.parse import Row, Sheet
 
+_PASSED_OVER = "Die Zeile meldet nichts und wurde übergangen."
 _ALWAYS = datetime(1, 1, 1, tzinfo=dates.BERLIN)
 Progress = Callable[[float], None]
 """Hears how much of a file has been read: 0…1."""
@@ -57,14 +58,22 @@ def in_order_of_recording(rows: Sequence[Lined[T]]) -> tuple[Lined[T], ...]:
 
 
 class Cells:
-    """The cells of one row by attribute; a cell that cannot be used is noted in its findings and read as None."""
+    """The cells of one row by attribute; a cell that cannot be used is noted in its findings and read as None.
 
-    __slots__ = ("_findings", "_row", "line")
+    Of a row that is `passed_over` anyway even an error is only a warning.
+    """
 
-    def __init__(self, row: Row, findings: "Findings") -> None:
+    __slots__ = ("_findings", "_passed_over", "_row", "line")
+
+    def __init__(self, row: Row, findings: "Findings", passed_over: bool = False) -> None:
         self._row = row
         self._findings = findings
+        self._passed_over = passed_over
         self.line = row.line
+
+    def passed_over(self) -> "Cells":
+        """The same row as one that reports nothing."""
+        return Cells(self._row, self._findings, passed_over=True)
 
     def text(self, attribute: str) -> str:
         """The text of a cell, else its default; an empty required one is an error."""
@@ -94,12 +103,15 @@ class Cells:
             return None
 
     def date(self, attribute: str) -> OfficeDate | None:
+        """The date in a cell (R3), None where it is empty or none."""
         return self.read(attribute, date_of)
 
     def weight(self) -> Decimal:
+        """The Gewicht of the row, 1 where it is empty or none."""
         return self.read("weight", words.weight_of) or Decimal(1)
 
     def yes_no(self, attribute: str) -> bool:
+        """Whether a cell says ja."""
         return bool(self.read(attribute, words.yes_no_of))
 
     def recording(self, clock: Clock) -> Recording:
@@ -119,10 +131,15 @@ class Cells:
             return Recording(clock.now, None, clock.now)
 
     def error(self, attribute: str, message: str) -> None:
+        """Note what keeps the row out."""
+        if self._passed_over:
+            self.warn(attribute, f"{message} {_PASSED_OVER}")
+            return
         self._findings.errors.append(self._problem(attribute, message))
         self._findings.bad_lines.add(self.line)
 
     def warn(self, attribute: str, message: str) -> None:
+        """Note what is odd about a cell; the row stays good."""
         self._findings.warnings.append(self._problem(attribute, message))
 
     def _problem(self, attribute: str, message: str) -> Problem:
@@ -149,6 +166,10 @@ class Findings:
             if self._progress and place % 500 == 0:
                 self._progress(place / len(self._rows))
             yield Cells(row, self)
+
+    def by_line(self) -> dict[int, Cells]:
+        """The rows by their line."""
+        return {row.line: Cells(row, self) for row in self._rows}
 
     def good(self, rows: Sequence[Lined[T]]) -> list[Lined[T]]:
         """The rows without an error."""

@@ -1,7 +1,10 @@
 """Meldungen: rows → entries of the log, read against a plan."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
+from functools import partial
 
 from audit_core import dates
 from audit_core.agreement import County, ItemKey, ReportEntry
@@ -10,7 +13,7 @@ from audit_core.terms import STATUS
 from audit_core.upload.check import words
 from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, Progress, in_order_of_recording
 from audit_core.upload.check.index import PlanIndex
-from audit_core.upload.check.plan import measure_of_row
+from audit_core.upload.check.plan import measure_of_row, needing_measures
 from audit_core.upload.parse import Sheet
 
 _KEY_ATTRIBUTES = frozenset({"agreement", "number", "milestone", "recorded_at"})
@@ -30,7 +33,9 @@ def check_entries(
     sheet: Sheet, county: County, clock: Clock, progress: Progress | None = None
 ) -> CheckedEntries:
     """Check Meldungen against the plan of a county; a row whose entry columns are all empty reports nothing."""
+    sheet = needing_measures(sheet, county)
     findings = Findings(sheet, progress)
+    percentage_of = _percentage_reader(sheet)
     index = PlanIndex(county)
     entry_attributes = [attribute for attribute in findings.columns if attribute not in _KEY_ATTRIBUTES]
     entries: list[Lined[ReportEntry]] = []
@@ -39,10 +44,11 @@ def check_entries(
     for cells in findings.rows():
         if not any(cells.has(attribute) for attribute in entry_attributes):
             blank_lines.append(cells.line)
+            _item(cells.passed_over(), index)  # a row of another table below stands in no column that is read
             continue
         at, noted, order = cells.recording(clock)
         at = at or clock.now
-        entry = _entry(cells, index, clock, at, noted or clock.now)
+        entry = _entry(cells, index, clock, at, noted or clock.now, percentage_of)
         if entry is None or cells.line in findings.bad_lines:
             continue
         key = (entry.item, entry.stated_on, noted)
@@ -56,7 +62,19 @@ def check_entries(
     )
 
 
-def _entry(cells: Cells, index: PlanIndex, clock: Clock, at: datetime, noted: datetime) -> ReportEntry | None:
+_PercentageReader = Callable[[str], tuple[Decimal, str]]
+
+
+def _percentage_reader(sheet: Sheet) -> _PercentageReader:
+    """How the Fortschritt of a sheet is read: where one cell is a bare fraction, they all can be."""
+    header = sheet.file.column("progress").header
+    fractions = any(words.is_fraction(row.cells.get(header, "")) for row in sheet.rows)
+    return partial(words.percentage_of, among_fractions=fractions)
+
+
+def _entry(
+    cells: Cells, index: PlanIndex, clock: Clock, at: datetime, noted: datetime, percentage_of: _PercentageReader
+) -> ReportEntry | None:
     """The entry of a row; None where a cell it cannot do without is unusable.
 
     The day a period as Stand means is that of its first recording, so that an exported log is read as it was.
@@ -65,20 +83,20 @@ def _entry(cells: Cells, index: PlanIndex, clock: Clock, at: datetime, noted: da
     stated = cells.read("stated", lambda text: _stand(text, noted))
     if stated is not None and stated[0].first > clock.today:
         _report_future(cells, clock)
-    status = _status(cells, item, index)
-    progress, hint = cells.read("progress", words.percentage_of) or (None, "")
+    status, wording = _status(cells, item, index)
+    progress, hint = cells.read("progress", percentage_of) or (None, "")
     if hint:
         cells.warn("progress", hint)
-    new_due, reason = cells.date("new_due"), cells.text("reason")
+    new_due, reason = cells.date("new_due"), cells.text("reason") or wording
     if not reason:
         _warn_of_missing_reason(cells, status)
     if item is None or stated is None or status is None:
         return None
-    wording, stated_on = stated
+    stand, stated_on = stated
     return ReportEntry(
         item=item,
         stated_on=stated_on,
-        stated=wording,
+        stated=stand,
         status=status,
         recorded_at=at,
         progress=progress,
@@ -111,13 +129,18 @@ def _report_future(cells: Cells, clock: Clock) -> None:
         cells.error("stated", message)
 
 
-def _status(cells: Cells, item: ItemKey | None, index: PlanIndex) -> str | None:
+def _status(cells: Cells, item: ItemKey | None, index: PlanIndex) -> tuple[str | None, str]:
+    """The status of a row, and the words of its cell that say more than that: by what something was replaced."""
     measure = index.measures.get(item.measure) if item and item.milestone is None else None
     permanent_task = measure is not None and measure.permanent
     status, hint = cells.read("status", lambda text: words.status_of(text, permanent_task)) or (None, "")
+    wording = cells.text("status") if status and words.goes_on(cells.text("status")) else ""
+    if wording:
+        kept = "wird nicht aufgenommen, weil ein Grund schon dasteht" if cells.has("reason") else "wird der Grund"
+        hint = f"{hint.removesuffix('.')}; der Wortlaut {kept}."
     if hint:
         cells.warn("status", hint)
-    return status
+    return status, wording
 
 
 def _warn_of_missing_reason(cells: Cells, status: str | None) -> None:

@@ -1,6 +1,5 @@
 """A whole folder of exchange files: the plan first, then all that refers to it."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -132,11 +131,9 @@ def _key_figure(cells: Cells, at: _At, index: PlanIndex) -> PlanRow | None:
 def _measures(cells: Cells, index: PlanIndex) -> tuple[MeasureKey, ...]:
     """The measures that a cell with one or several numbers means; each unusable one is noted."""
     found = []
-    for part in re.split(r"[,|;\n]", cells.text("measures")):
-        text = part.strip()
-        if text:
-            try:
-                found.append(index.reference(text))
-            except words.CellError as problem:
-                cells.error("measures", str(problem))
+    for text in cells.read("measures", index.several) or ():
+        try:
+            found.append(index.reference(text))
+        except words.CellError as problem:
+            cells.error("measures", str(problem))
     return tuple(found)

@@ -1,20 +1,29 @@
 """The rows of a plan: what is new, read against itself and against the plan that is there."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from audit_core.agreement import Agreement, County, FieldOfAction, ItemKey, Measure, MeasureKey, Milestone
+from audit_core.agreement import Agreement, County, FieldOfAction, Measure, MeasureKey, Milestone
 from audit_core.columns import HANDLUNGSFELDER, MASSNAHMEN, MEILENSTEINE, ZIELVEREINBARUNGEN, ExchangeFile
 from audit_core.dates import OfficeDate
 from audit_core.errors import Problem
-from audit_core.terms import ALL_CODE, NO_AGREEMENT
+from audit_core.terms import ALL_CODE, NO_AGREEMENT, folded
 from audit_core.upload.check.cells import Cells, Clock, Findings, Lined, Progress, T, in_order_of_recording
-from audit_core.upload.check.index import PlanIndex, plain_number
+from audit_core.upload.check.chains import report_chains
+from audit_core.upload.check.index import PlanIndex
+from audit_core.upload.check.spelling import P, PlanPart, Spellings, names_of
+from audit_core.upload.check.words import CellError
 from audit_core.upload.parse import Sheet
 
-PlanPart = FieldOfAction | Agreement | Measure | Milestone
 _UNREADABLE = OfficeDate("", date.min, date.min)
+_NO_MEASURES = (
+    "Es ist noch keine Maßnahme erfasst, auf die sich die Zeilen beziehen können. "
+    "Bitte zuerst den Plan hochladen (Handlungsfelder, Zielvereinbarungen, Maßnahmen), danach diese Datei."
+)
+_TAKEN_CODES = {
+    folded(ALL_CODE): "alle Zielvereinbarungen", folded(NO_AGREEMENT): "Maßnahmen ohne Zielvereinbarung",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +44,27 @@ def check_plan(
     Rows with an error stay in the returned county, so that a bad cell is not reported again by all that refers to it.
     """
     fields_found, fields = _read(
-        sheets, HANDLUNGSFELDER, _field_of_action, lambda row: plain_number(row.number), clock, progress
+        sheets, HANDLUNGSFELDER, _field_of_action, county.fields_of_action, clock, progress
     )
     county = replace(county, fields_of_action=_merged(county.fields_of_action, fields))
-    agreements_found, agreements = _read(
-        sheets, ZIELVEREINBARUNGEN, _agreement, lambda row: row.code.casefold(), clock, progress
-    )
+    agreements_found, agreements = _read(sheets, ZIELVEREINBARUNGEN, _agreement, county.agreements, clock, progress)
     county = replace(county, agreements=_merged(county.agreements, agreements))
 
     index = PlanIndex(county)
     measures_found, measures = _read(
-        sheets, MASSNAHMEN, lambda cells, at: _measure(cells, at, index), lambda row: _alike(row.key), clock,
-        progress,
-    )  # fmt: skip
+        sheets, MASSNAHMEN, lambda cells, at: _measure(cells, at, index, clock), county.measures, clock, progress
+    )
     index = PlanIndex(replace(county, measures=_merged(county.measures, measures)))
     measures = _with_predecessors(measures, measures_found, index)
+    report_chains(measures, measures_found, county.measures, first_start=clock.reads_recorded_at)
     county = replace(county, measures=_merged(county.measures, measures))
-    _report_circles(measures, measures_found, county)
 
     index = PlanIndex(county)
+    if MEILENSTEINE.name in sheets:
+        sheets = {**sheets, MEILENSTEINE.name: needing_measures(sheets[MEILENSTEINE.name], county)}
     milestones_found, milestones = _read(
-        sheets, MEILENSTEINE, lambda cells, at: _milestone(cells, at, index), lambda row: _alike(row.key), clock,
-        progress,
-    )  # fmt: skip
+        sheets, MEILENSTEINE, lambda cells, at: _milestone(cells, at, index), county.milestones, clock, progress
+    )
     county = replace(county, milestones=_merged(county.milestones, milestones))
 
     found = (fields_found, agreements_found, measures_found, milestones_found)
@@ -83,24 +90,35 @@ def measure_of_row(cells: Cells, index: PlanIndex) -> MeasureKey | None:
     return cells.read("number", lambda text: index.measure_in(named[0], text))
 
 
+def needing_measures(sheet: Sheet, county: County) -> Sheet:
+    """A sheet that speaks of measures; where a county has none, one error instead of its rows."""
+    if county.measures or not sheet.rows:
+        return sheet
+    problem = Problem(0, "", "", _NO_MEASURES, sheet.file_name)
+    return replace(sheet, rows=(), errors=(*sheet.errors, problem))
+
+
 def _read(
     sheets: Mapping[str, Sheet],
     file: ExchangeFile,
-    build: Callable[[Cells, datetime | None], T | None],
-    key: Callable[[T], Hashable],
+    build: Callable[[Cells, datetime | None], P | None],
+    stored: Iterable[P],
     clock: Clock,
     progress: Progress | None,
-) -> tuple[Findings, list[Lined[T]]]:
-    """The rows of one plan file; a key twice is an error unless recorded at different moments."""
+) -> tuple[Findings, list[Lined[P]]]:
+    """The rows of one plan file as they are stored; a key twice is an error unless recorded at different moments."""
     findings = Findings(sheets.get(file.name, Sheet(file)), progress)
-    rows: list[Lined[T]] = []
+    spellings = Spellings(stored)
+    rows: list[Lined[P]] = []
     first_line: dict[Hashable, int] = {}
     for cells in findings.rows():
         at, noted, order = cells.recording(clock)
-        row = build(cells, at)
-        if row is None:
+        built = build(cells, at)
+        if built is None:
             continue
-        earlier = first_line.setdefault((key(row), noted), cells.line)
+        row = _as_known(built, spellings, cells, _key_attribute(file))
+        name = tuple(names_of(row).values())
+        earlier = first_line.setdefault((name, noted), cells.line)
         if earlier != cells.line:
             message = f"Das steht schon in Zeile {earlier}. Bitte nur eine der Zeilen behalten."
             cells.error(_key_attribute(file), message)
@@ -108,9 +126,16 @@ def _read(
     return findings, rows
 
 
-def _alike(key: ItemKey) -> Hashable:
-    """A key as it is looked up: „1.2“ and „1.2.“ are one Nr."""
-    return key.agreement, plain_number(key.number), plain_number(key.milestone or "")
+def _as_known(row: P, spellings: Spellings[P], cells: Cells, attribute: str) -> P:
+    """A row with the spelling that is known; what a spreadsheet has made of its Nr. is noted."""
+    try:
+        known, hint = spellings.known(row)
+    except CellError as problem:
+        cells.error(attribute, str(problem))
+        return row
+    if hint:
+        cells.warn(attribute, hint)
+    return known
 
 
 def _key_attribute(file: ExchangeFile) -> str:
@@ -131,8 +156,8 @@ def _field_of_action(cells: Cells, at: datetime | None) -> FieldOfAction | None:
 
 def _agreement(cells: Cells, at: datetime | None) -> Agreement | None:
     code, begin, end = cells.text("code"), cells.date("begin"), cells.date("end")
-    if code.casefold() == ALL_CODE:
-        cells.error("code", f"‚{code}‘ steht für alle Zielvereinbarungen. Bitte ein anderes Kürzel wählen.")
+    if meant := _TAKEN_CODES.get(folded(code)):
+        cells.error("code", f"‚{code}‘ steht für {meant}. Bitte ein anderes Kürzel wählen.")
     if begin and end and end.last < begin.first:
         cells.error("end", f"Das Ende ‚{end.text}‘ liegt vor dem Beginn ‚{begin.text}‘.")
     row = Agreement(
@@ -142,9 +167,15 @@ def _agreement(cells: Cells, at: datetime | None) -> Agreement | None:
     return row if code else None
 
 
-def _measure(cells: Cells, at: datetime | None, index: PlanIndex) -> Measure | None:
+def _measure(cells: Cells, at: datetime | None, index: PlanIndex, clock: Clock) -> Measure | None:
+    """A measure; without a Zielvereinbarung an upload means the one that is stored, the first start really none."""
     number, begin, due = cells.text("number"), cells.date("begin"), cells.date("due")
-    agreement = cells.read("agreement", lambda text: (index.agreement(text),))
+    if cells.has("agreement") or clock.reads_recorded_at:
+        agreement = cells.read("agreement", lambda text: (index.agreement(text),))
+    else:
+        agreement = cells.read("number", lambda text: (index.agreement_of(text),))
+        if agreement is None:
+            number = ""
     if begin and due and due.last < begin.first:
         cells.warn("due", f"Die Frist ‚{due.text}‘ liegt vor dem Beginn ‚{begin.text}‘.")
     row = Measure(
@@ -185,7 +216,7 @@ def _milestone(cells: Cells, at: datetime | None, index: PlanIndex) -> Milestone
 
 def _with_predecessors(rows: list[Lined[Measure]], findings: Findings, index: PlanIndex) -> list[Lined[Measure]]:
     """The measures with their Vorgänger, which can only be found when all measures are known."""
-    by_line = {cells.line: cells for cells in findings.rows()}
+    by_line = findings.by_line()
     linked = []
     for row in rows:
         cells, own = by_line[row.line], row.value
@@ -197,19 +228,3 @@ def _with_predecessors(rows: list[Lined[Measure]], findings: Findings, index: Pl
             cells.warn("predecessor", "Der Vorgänger steht in keiner früheren Zielvereinbarung. Bitte prüfen.")
         linked.append(replace(row, value=replace(own, predecessor=before)))
     return linked
-
-
-def _report_circles(rows: list[Lined[Measure]], findings: Findings, county: County) -> None:
-    """Note every measure whose Vorgänger lead back to it."""
-    newest = {(measure.agreement, measure.number): measure for measure in county.measures}
-    by_line = {cells.line: cells for cells in findings.rows()}
-    for row in rows:
-        own = (row.value.agreement, row.value.number)
-        path: list[MeasureKey] = [own]
-        before = row.value.predecessor
-        while before is not None and before not in path:
-            path.append(before)
-            before = newest[before].predecessor
-        if before == own:
-            circle = " → ".join(f"{code or NO_AGREEMENT}/{number}" for code, number in (*path, own))
-            by_line[row.line].error("predecessor", f"Die Vorgänger bilden einen Kreis: {circle}.")

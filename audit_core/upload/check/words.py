@@ -12,6 +12,12 @@ _GERMAN = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _POINT = re.compile(r"[+-]?\d+\.\d+")
 _YES = frozenset(map(folded, ("ja", "j", "x", "wahr", "true", "yes", "1")))
 _NO = frozenset(map(folded, ("nein", "n", "falsch", "false", "no", "0")))
+_MOST_DIGITS = 28
+"""As many as arithmetic with decimals keeps."""
+_MOST = 1_000_000
+_LEAST_WEIGHT = Decimal("0.001")
+_SHOWN = 30
+_OPENINGS = tuple(folded(start) for status in STATUSES for start in status.openings)
 _CLOCK = re.compile(r"(.+?),?[ T](\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?Uhr)?")
 
 
@@ -31,6 +37,8 @@ def number_of(text: str) -> Decimal:
     (Decimal('1234'), Decimal('11.4'), Decimal('1234567.5'))
     """
     bare = re.sub(r"\s", "", text).replace("−", "-").replace("–", "-")
+    if len(bare) > _MOST_DIGITS and len(re.sub(r"\D", "", bare)) > _MOST_DIGITS:
+        raise CellError(f"‚{_short(text)}‘ hat mehr als {_MOST_DIGITS} Ziffern. Bitte die Zahl prüfen.")
     if _GERMAN.fullmatch(bare):
         return plain(Decimal(bare.replace(".", "").replace(",", ".")))
     if _POINT.fullmatch(bare):
@@ -39,33 +47,49 @@ def number_of(text: str) -> Decimal:
 
 
 def weight_of(text: str) -> Decimal:
-    """A weight above 0."""
+    """A weight above 0, and neither so small nor so large that a mean could not be computed with it."""
     weight = number_of(text)
     if weight <= 0:
         raise CellError(f"‚{text}‘ ist kein Gewicht. Es muss über 0 liegen.")
+    if not _LEAST_WEIGHT <= weight <= _MOST:
+        raise CellError(f"‚{text}‘ ist kein Gewicht. Möglich ist 0,001 bis 1.000.000.")
     return weight
 
 
 def count_of(text: str) -> int:
-    """A whole number from 0."""
+    """A whole number from 0 to a million."""
     try:
         count = number_of(text)
     except CellError:
         count = Decimal(-1)
     if count < 0 or count != count.to_integral_value():
-        raise CellError(f"‚{text}‘ ist keine ganze Zahl. Bitte die Zahl eintragen oder die Zelle leer lassen.")
+        raise CellError(f"‚{_short(text)}‘ ist keine ganze Zahl. Bitte die Zahl eintragen oder die Zelle leer lassen.")
+    if count > _MOST:
+        raise CellError(f"‚{text}‘ liegt nicht zwischen 0 und 1.000.000. Bitte die Zahl prüfen.")
     return int(count)
 
 
-def percentage_of(text: str) -> tuple[Decimal, str]:
-    """A percentage, and a sentence when a fraction was read as one.
+def is_fraction(text: str) -> bool:
+    """Whether a percentage is written as a bare fraction, as the percent cells of a workbook are: 0,75."""
+    if not text.startswith(("0,", "0.")):
+        return False
+    try:
+        return 0 < number_of(text) < 1
+    except CellError:
+        return False
+
+
+def percentage_of(text: str, among_fractions: bool = False) -> tuple[Decimal, str]:
+    """A percentage, and a sentence when a fraction was read as one; among fractions a bare 1 is the whole.
 
     >>> percentage_of("67,5 %"), percentage_of("0,75")
     ((Decimal('67.5'), ''), (Decimal('75'), '‚0,75‘ wird als 75 % gelesen.'))
+    >>> percentage_of("1"), percentage_of("1", among_fractions=True)
+    ((Decimal('1'), ''), (Decimal('100'), '‚1‘ wird als 100 % gelesen.'))
     """
     signed = text.endswith("%")
     value = number_of(text.removesuffix("%"))
-    if 0 < value < 1 and not signed:
+    if not signed and (0 < value < 1 or (value == 1 and among_fractions)):
         value = plain(value * 100)
         return value, f"‚{text}‘ wird als {str(value).replace('.', ',')} % gelesen."
     if not 0 <= value <= 100:
@@ -110,14 +134,31 @@ def status_of(text: str, permanent_task: bool) -> tuple[str, str]:
     """The code of a status, and a sentence when the word was not its label."""
     code = status_of_word(text, permanent_task)
     if code is None:
-        raise CellError(f"‚{text}‘ ist kein Status. {_offer(text)}")
+        raise CellError(f"‚{text}‘ ist kein Status. {_offer(folded(text))}")
     label = STATUS[code].label
     return code, "" if folded(text) == folded(label) else f"‚{text}‘ wird als ‚{label}‘ gelesen."
 
 
+@lru_cache(maxsize=2_000)
+def goes_on(text: str) -> bool:
+    """Whether a status says more than its word: what it was replaced by.
+
+    >>> goes_on("ersetzt"), goes_on("ersetzt durch"), goes_on("ersetzt durch 2.1")
+    (False, False, True)
+    """
+    key = folded(text)
+    return any(key != start and key.startswith(start) for start in _OPENINGS)
+
+
+# An exception is not kept by the cache of its reader, and the nearest word takes long to find.
+@lru_cache(maxsize=2_000)
 def _offer(text: str) -> str:
     nearest = nearest_status_word(text)
     if nearest is None:
         return f"Möglich sind: {', '.join(status.label for status in STATUSES)}."
     word, label = nearest
     return f"Meinten Sie ‚{word}‘?" if word == label else f"Meinten Sie ‚{word}‘ ({label})?"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
