@@ -57,3 +57,9 @@ def test_what_is_no_exchange_file_is_one_sentence(text: str, name: str, expected
 def test_a_header_alone_is_recognised_and_has_no_rows() -> None:
     sheet = recognise(b"Nr.;Stand;Status;;\n", "meldungen.csv")
     assert (sheet.recognised, sheet.header_line, sheet.rows, sheet.errors) == (True, 1, (), ())
+
+
+def test_list_of_names_and_telephones_is_no_landkreis() -> None:
+    sheet = recognise(b"Name;Telefon\na;1\n", "fremd.csv")
+    assert (sheet.recognised, len(sheet.errors)) == (False, 1)
+    assert recognise(b"Name;Telefon\na;1\n", "landkreis.csv").recognised

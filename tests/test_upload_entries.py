@@ -83,7 +83,7 @@ def test_today_is_the_day_in_berlin() -> None:
 @pytest.mark.parametrize(
     ("text", "progress", "warning"),
     [
-        ("75", "75", []), ("75 %", "75", []), ("67,5", "67.5", []), ("0", "0", []), ("100", "100", []), ("1", "1", []),
+        ("75", "75", []), ("75 %", "75", []), ("67,5", "67.5", []), ("0", "0", []), ("100", "100", []), ("1 %", "1", []),
         ("0,75", "75", ["Zeile 2, Spalte Fortschritt: ‚0,75‘ wird als 75 % gelesen."]),
         ("0,5 %", "0.5", []),
     ],
@@ -137,7 +137,8 @@ def test_two_rows_with_one_key_are_a_warning_and_the_later_one_comes_later() -> 
         ";1.10;;2020;umgesetzt;;;", ";1.10;1;2020;umgesetzt;;;", ";1.10;;31.12.2020;teilweise umgesetzt;;;"
     )
     assert warnings(found) == [
-        "Zeile 4, Spalte Stand: Zu 1.10 steht derselbe Stand schon in Zeile 2; es gilt diese Zeile."
+        "Zeile 4, Spalte Stand: Zu 1.10 steht derselbe Stand schon in Zeile 2. "
+        "Von ihnen gilt die letzte Zeile: 4."
     ]
     assert [entry.value.status for entry in found.entries] == ["completed", "completed", "partly"]
 
@@ -285,3 +286,15 @@ def test_milestone_that_the_plan_writes_with_its_word_is_found_by_its_number() -
     plan = MILESTONES.replace("ZV2;1.10;2", "ZV2;1.10;MS 2")
     found = checked(meilensteine=plan, meldungen="Nr.;Meilenstein;Stand;Status\n1.10;2;2020;offen\n")
     assert [row.value.item for row in found.entries] == [ItemKey("ZV2", "1.10", "MS 2")]
+
+
+def test_dash_alone_is_an_empty_cell() -> None:
+    found = reported(";1.10;–;2020;offen;-;—;-")
+    (row,) = found.entries
+    assert (row.value.item.milestone, row.value.progress, row.value.new_due, row.value.text) == (None, None, None, "")
+    assert found.errors == ()
+
+
+def test_bare_one_as_fortschritt_says_how_it_was_read() -> None:
+    assert [one.message for one in reported(";1.10;;2020;in Umsetzung;1;;").warnings] == ["‚1‘ wird als 1 % gelesen."]
+    assert reported(";1.10;;2020;in Umsetzung;1 %;;").warnings == ()

@@ -1,9 +1,11 @@
 """What an upload, or taking one back, does to the figures of a Stichtag: before → after."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from audit_core.agreement import County, Measure, Milestone, PlanRow, ReportEntry
+from audit_core.standing import ALL
 from audit_core.tables.lines import Tone
 from audit_core.tables.situation import Situation
 from audit_core.wording.numbers import NOTHING, n_of, number
@@ -27,9 +29,10 @@ class EffectLine:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The five figures of a Stichtag before and after."""
+    """The five figures of a Stichtag before and after, of one agreement (its Kürzel) or of all ("all")."""
 
     as_of: date
+    agreement: str
     lines: tuple[EffectLine, ...]
 
     @property
@@ -50,7 +53,46 @@ def effect(before: Situation, after: Situation) -> Effect:
         _line("Überfällige Meilensteine", (late.milestones, None), (late_after.milestones, None), good=-1),
         _line("Ohne aktuelle Meldung", (stale.n, stale.of), (stale_after.n, stale_after.of), good=-1),
     )
-    return Effect(after.as_of, lines)
+    return Effect(after.as_of, after.agreement, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What is different in another county: the agreement in which all of it stands ("all": in more than one, or in
+    none), and the days that the Meldungen among it speak of.
+    """
+
+    agreement: str
+    stated: tuple[date, ...]
+
+
+def touched(before: County, after: County) -> Touched:
+    """What rows of the log and of the plan came to a county, or were taken out of it; both as they are stored."""
+    known = {entry.sequence: entry.revoked_at for entry in before.log}
+    entries = [entry for entry in after.log if _is_other(known, entry)]
+    rows = [row for old, new in _versions(before, after) for row in _other_rows(old, new)]
+    codes = {entry.item.agreement for entry in entries}
+    codes |= {row.agreement if isinstance(row, Measure | Milestone) else None for row in rows}
+    only = codes.pop() if len(codes) == 1 else None
+    return Touched(only or ALL, tuple(entry.stated_on for entry in entries))
+
+
+def _is_other(known: dict[int, datetime | None], entry: ReportEntry) -> bool:
+    return entry.sequence not in known or known[entry.sequence] != entry.revoked_at
+
+
+def _versions(before: County, after: County) -> Iterator[tuple[Sequence[PlanRow], Sequence[PlanRow]]]:
+    yield before.fields_of_action, after.fields_of_action
+    yield before.agreements, after.agreements
+    yield before.measures, after.measures
+    yield before.milestones, after.milestones
+
+
+def _other_rows(old: Sequence[PlanRow], new: Sequence[PlanRow]) -> Iterator[PlanRow]:
+    """The rows that are appended, or revoked since; a county keeps its rows in the order of recording."""
+    for place, row in enumerate(new):
+        if place >= len(old) or old[place].revoked_at != row.revoked_at:
+            yield row
 
 
 def effect_day(as_of: date, stated: Iterable[date], today: date) -> date:

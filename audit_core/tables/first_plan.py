@@ -36,6 +36,11 @@ def plan_parts(plan: County) -> tuple[PlanPart, ...]:
     return tuple(PlanPart(place, file, rows, file is missing) for place, (file, rows) in enumerate(counts, 1))
 
 
+def next_part(plan: County) -> PlanPart | None:
+    """The first part that is missing, if any."""
+    return next((part for part in plan_parts(plan) if part.is_next), None)
+
+
 def is_empty(plan: County) -> bool:
     """Whether nothing at all is there."""
     rows = (

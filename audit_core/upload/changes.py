@@ -37,8 +37,7 @@ from audit_core.columns import (
 )
 from audit_core.dates import OfficeDate
 from audit_core.standing import History
-from audit_core.terms import folded
-from audit_core.upload.check.index import plain_number
+from audit_core.upload.check.index import plain_code, plain_milestone, plain_number
 from audit_core.wording.numbers import day
 from audit_core.wording.row_texts import cell_text, value_of
 
@@ -106,11 +105,11 @@ def plan_key(row: PlanRow, read: Container[str] | None = None) -> Hashable:
         case FieldOfAction():
             return FieldOfAction, plain_number(row.number)
         case Agreement():
-            return Agreement, folded(row.code)
+            return Agreement, plain_code(row.code)
         case Measure():
             return Measure, row.agreement, plain_number(row.number)
         case Milestone():
-            return Milestone, row.agreement, plain_number(row.number), plain_number(row.milestone)
+            return Milestone, row.agreement, plain_number(row.number), plain_milestone(row.milestone)
         case _:
             return type(row), key_of(row, [name for name in row.KEY if read is None or name in read])
 

@@ -4,8 +4,9 @@ from audit_core.columns import ExchangeFile
 
 NOTHING_YET = "Hier ist noch kein Plan."
 NOTHING_YET_HELP = (
-    "Auditmonitor zeigt, wie weit eine Zielvereinbarung ist. Dafür braucht es zuerst den Plan Ihres Landkreises: "
-    "fünf Listen, die Sie nacheinander hochladen. Jede wird geprüft, ehe etwas übernommen wird."
+    "Auditmonitor zeigt, wie weit eine Zielvereinbarung ist. Dafür braucht es sechs Listen, die Sie nacheinander "
+    "hochladen: fünf mit dem Plan Ihres Landkreises und zuletzt die Meldungen. Jede wird geprüft, ehe etwas "
+    "übernommen wird."
 )
 GOES_ON_HELP = (
     "Sobald die Maßnahmen da sind, zeigen alle Seiten ihre Zahlen. Was schon da ist, kann jederzeit noch einmal "
@@ -22,8 +23,15 @@ ORDER_HELP = (
     "können danach dazukommen; ihre Vorlagen sind im ZIP."
 )
 _TITLE = {"landkreis": "der Landkreis", "handlungsfelder": "die Handlungsfelder",
-          "zielvereinbarungen": "die Zielvereinbarungen", "massnahmen": "die Maßnahmen"}  # fmt: skip
+          "zielvereinbarungen": "die Zielvereinbarungen", "massnahmen": "die Maßnahmen",
+          "meilensteine": "die Meilensteine", "meldungen": "die Meldungen"}  # fmt: skip
+_ACCUSATIVE = {"landkreis": "den Landkreis"}
 _IS = {"landkreis": "fehlt"}
+_IF_ANY = {"meilensteine": ", wenn der Plan welche hat"}
+PLAN_FIRST = "Zuerst kommt der Plan: Hier gibt es noch keine Maßnahmen."
+LISTS_NEED_A_PLAN = "Ein Vordruck führt die offenen Maßnahmen einer Stelle auf; ohne Plan ist noch keiner da."
+FORM_NEEDS_A_PLAN = "Eine Meldung gilt einer Maßnahme oder einem Meilenstein; ohne Plan ist noch keine Maßnahme da."
+TO_PLAN = "Zu den Listen des Plans"
 
 
 def finding(missing: ExchangeFile | None, is_empty: bool) -> str:
@@ -32,3 +40,37 @@ def finding(missing: ExchangeFile | None, is_empty: bool) -> str:
         return NOTHING_YET
     verb = _IS.get(missing.name, "fehlen")
     return f"Der Plan ist begonnen, als Nächstes {verb} {_TITLE.get(missing.name, missing.title)}."
+
+
+def upload_first(missing: ExchangeFile, is_empty: bool) -> str:
+    """The headline over the upload while there are no measures yet.
+
+    >>> from audit_core.columns import HANDLUNGSFELDER, LANDKREIS
+    >>> upload_first(LANDKREIS, True)
+    'Hier ist noch kein Plan: Laden Sie zuerst den Landkreis hoch.'
+    >>> upload_first(HANDLUNGSFELDER, False)
+    'Der Plan ist begonnen: Laden Sie als Nächstes die Handlungsfelder hoch.'
+    """
+    what = _ACCUSATIVE.get(missing.name, _TITLE.get(missing.name, missing.title))
+    if is_empty:
+        return f"Hier ist noch kein Plan: Laden Sie zuerst {what} hoch."
+    return f"Der Plan ist begonnen: Laden Sie als Nächstes {what} hoch."
+
+
+def comes_next(missing: ExchangeFile) -> str:
+    """What a receipt says of the next list.
+
+    >>> from audit_core.columns import HANDLUNGSFELDER, LANDKREIS, MEILENSTEINE
+    >>> comes_next(HANDLUNGSFELDER), comes_next(LANDKREIS)
+    ('Als Nächstes fehlen die Handlungsfelder.', 'Als Nächstes fehlt der Landkreis.')
+    >>> comes_next(MEILENSTEINE)
+    'Als Nächstes fehlen die Meilensteine, wenn der Plan welche hat.'
+    """
+    verb = _IS.get(missing.name, "fehlen")
+    title = _TITLE.get(missing.name, missing.title)
+    return f"Als Nächstes {verb} {title}{_IF_ANY.get(missing.name, '')}."
+
+
+def template_of(file: ExchangeFile) -> str:
+    """The button that saves the template of a list."""
+    return f"Vorlage {file.title} (XLSX)"

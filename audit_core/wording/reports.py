@@ -1,7 +1,9 @@
 """German sentences of the page Meldungen: the form, the log of uploads, taking one back, the lists for offices."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
+from difflib import get_close_matches
 
 from audit_core.columns import MELDUNGEN
 from audit_core.dates import BERLIN
@@ -34,11 +36,13 @@ ARCHIVE_HELP = (
 STAYS = "Eine zurückgenommene Übernahme bleibt in der Liste; ihre Zeilen zählen nicht mehr."
 NOTHING_LEFT = "Was diese Übernahme brachte, ist inzwischen durch Neueres ersetzt oder zurückgenommen."
 BLOCKED = "Was später dazukam, hinge sonst an nichts. Bitte zuerst zurücknehmen:"
+OFFICE_HINT = "Stelle oder Funktion, keine Person"
 RENEWED = "Der Bestand hat sich inzwischen geändert; die Vorschau ist erneuert. Bitte noch einmal ansehen."
 EMPTIES = (
     "Das ist die Ersteinrichtung: Mit ihr verschwindet der ganze Plan, das Programm ist danach leer. "
     "Laden Sie vorher unter Übernahmen alle Daten herunter, wenn Sie sie behalten wollen."
 )
+_NAMED = re.compile(r"Übernahme (\d{1,9})(?=\))")
 _ASKED_FOR = {
     "number": "Bitte eine Maßnahme wählen.",
     "stated": "Bitte den Stand eintragen: den Tag, von dem die Meldung spricht, zum Beispiel 31.12.2021.",
@@ -154,6 +158,59 @@ def undo_finding(upload: Upload, rows: int, blockers: int) -> str:
     return f"Ohne Übernahme {upload.id} {changed} des Bestands."
 
 
+def rows_left(whole: int, changing: int) -> str:
+    """Why an upload has more rows than change without it; "" if it has not.
+
+    >>> rows_left(397, 395)
+    'Gezählt ist, was sich ändert: 395 der 397 übernommenen Zeilen. Die anderen 2 zählen schon jetzt nicht mehr.'
+    >>> rows_left(4, 4)
+    ''
+    """
+    left = whole - changing
+    if left <= 0 or not changing:
+        return ""
+    rest = "Die andere zählt" if left == 1 else f"Die anderen {number(left)} zählen"
+    return (
+        f"Gezählt ist, was sich ändert: {number(changing)} der {number(whole)} übernommenen Zeilen. "
+        f"{rest} schon jetzt nicht mehr."
+    )
+
+
+def open_upload(upload: int) -> str:
+    """The button that leads to an upload which stands against taking another one back."""
+    return f"Übernahme {upload} öffnen"
+
+
+def uploads_named(blockers: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of the uploads that sentences name, each once, the newest first.
+
+    >>> uploads_named(["Meldung zu 3.1 (Übernahme 3)", "Meldung zu 3.2 (Übernahme 12)", "Meilenstein 1 (Übernahme 3)"])
+    (12, 3)
+    """
+    return tuple(sorted({int(found) for text in blockers for found in _NAMED.findall(text)}, reverse=True))
+
+
+def other_office(typed: str, offices: Sequence[str]) -> str:
+    """What stands below the name of an office that no measure names; "" where one does.
+
+    >>> other_office("Jugendamd", ["Jugendamt", "Kreistag"])
+    'So heißt keine Stelle im Plan, ähnlich aber: Jugendamt. Gespeichert wird, was hier steht.'
+    >>> other_office("Beirat", ["Jugendamt"]), other_office("Kreistag", ["Kreistag"])
+    ('So heißt keine Stelle im Plan. Gespeichert wird, was hier steht.', '')
+    """
+    if not typed or typed in offices:
+        return ""
+    by_word = {office.casefold(): office for office in offices}
+    near = get_close_matches(typed.casefold(), by_word, n=1, cutoff=0.8)
+    alike = f", ähnlich aber: {by_word[near[0]]}" if near else ""
+    return f"So heißt keine Stelle im Plan{alike}. Gespeichert wird, was hier steht."
+
+
+def offices_hint(offices: Sequence[str]) -> str:
+    """The hint beside the field that asks which office reports."""
+    return f"{OFFICE_HINT}. Im Plan stehen: {', '.join(offices)}." if offices else f"{OFFICE_HINT}."
+
+
 def is_undone(upload: int) -> str:
     """The headline after an upload has been taken back."""
     return f"Die Übernahme {upload} ist zurückgenommen."
@@ -200,7 +257,7 @@ NOTHING_OPEN = (
 
 def lists_in_zip(lists: int) -> str:
     """What the ZIP of all lists holds."""
-    return f"{count(lists, 'Arbeitsmappe', 'Arbeitsmappen')}, eine je Stelle"
+    return "eine Arbeitsmappe" if lists == 1 else f"{number(lists)} Arbeitsmappen, eine je Stelle"
 
 
 def rows(n: int) -> str:

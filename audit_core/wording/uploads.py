@@ -27,7 +27,7 @@ WHO_IS_MISSING = "Bitte zuerst eintragen, welche Stelle oder Funktion übernimmt
 HOLDS_MORE = "Der Bestand hat sich seit dieser Vorschau geändert. Bitte die Vorschau erneuern."
 _LONGEST_HEADLINE = 75
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!Nr\.)(?<!z\. B\.)(?<!\d\.)\s+(?=[A-ZÄÖÜ])")
-_SEPARATOR = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechter Strich"}
+_SEPARATOR = {";": "Semikolon", ",": "Komma", "\t": "Tabulator", "|": "senkrechten Strich"}
 
 
 def noun(file: ExchangeFile, n: int) -> str:
@@ -113,8 +113,31 @@ def take(file: ExchangeFile, n: int) -> str:
 
 def without_rejected(n: int) -> str:
     """The explicit yes to the good rows of a file with bad ones."""
-    rows = "die abgelehnte Zeile" if n == 1 else f"die {number(n)} abgelehnten Zeilen"
-    return f"Auch ohne {rows} übernehmen"
+    return f"Auch ohne {_rejected_rows(n)} übernehmen"
+
+
+def why_not(named: bool, agreed: bool, stale: bool, rejected: int) -> str:
+    """What is still to be done before taking in, for a quiet line and the hint of the button; "" if nothing is.
+
+    >>> why_not(False, False, False, 2)
+    'Bitte oben nennen, wer übernimmt, und ankreuzen, dass es ohne die 2 abgelehnten Zeilen geschieht.'
+    >>> why_not(False, True, False, 0), why_not(True, True, False, 2)
+    ('Bitte oben nennen, wer übernimmt.', '')
+    """
+    if stale:
+        return "Bitte zuerst die Vorschau erneuern."
+    tick = f"ankreuzen, dass es ohne {_rejected_rows(rejected)} geschieht"
+    missing = [words for words, there in (("nennen, wer übernimmt", named), (tick, agreed)) if not there]
+    return f"Bitte oben {', und '.join(missing)}." if missing else ""
+
+
+def _rejected_rows(n: int) -> str:
+    return "die abgelehnte Zeile" if n == 1 else f"die {number(n)} abgelehnten Zeilen"
+
+
+def does_not_count(line: int) -> str:
+    """What stands below a row of a file that a later one of the same Stand overrides."""
+    return f"gilt nicht, Zeile {number(line)} nennt denselben Stand"
 
 
 def split(message: str) -> tuple[str, str]:
@@ -221,11 +244,14 @@ def more_problems(n: int) -> str:
     return "Noch einen anzeigen" if n == 1 else f"Weitere {number(n)} anzeigen"
 
 
-def effect_heading(as_of: date, happened: bool = False) -> str:
-    """The heading above the figures before and after."""
-    if happened:
-        return f"Was sich an den Zahlen am {day(as_of)} geändert hat"
-    return f"Was es an den Zahlen am {day(as_of)} ändert"
+def effect_heading(agreement: str, as_of: date, happened: bool = False) -> str:
+    """The heading above the figures before and after; `agreement` is its title, or the words for all of them.
+
+    >>> effect_heading("alle Zielvereinbarungen", date(2022, 12, 31))
+    'Was es an den Zahlen ändert (alle Zielvereinbarungen, 31.12.2022)'
+    """
+    what = "Was sich an den Zahlen geändert hat" if happened else "Was es an den Zahlen ändert"
+    return f"{what} ({agreement}, {day(as_of)})"
 
 
 def captions_after(file: ExchangeFile, counts: dict[str, int]) -> dict[str, str]:

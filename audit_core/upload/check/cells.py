@@ -16,6 +16,7 @@ from audit_core.upload.parse import Row, Sheet
 
 _PASSED_OVER = "Die Zeile meldet nichts und wurde übergangen."
 _ALWAYS = datetime(1, 1, 1, tzinfo=dates.BERLIN)
+_DASHES = frozenset({"-", "–", "—"})
 Progress = Callable[[float], None]
 """Hears how much of a file has been read: 0…1."""
 T = TypeVar("T")
@@ -165,12 +166,19 @@ class Findings:
         for place, row in enumerate(self._rows):
             if self._progress and place % 500 == 0:
                 self._progress(place / len(self._rows))
-            yield Cells(row, self)
+            yield Cells(_without_dashes(row), self)
 
     def by_line(self) -> dict[int, Cells]:
         """The rows by their line."""
-        return {row.line: Cells(row, self) for row in self._rows}
+        return {row.line: Cells(_without_dashes(row), self) for row in self._rows}
 
     def good(self, rows: Sequence[Lined[T]]) -> list[Lined[T]]:
         """The rows without an error."""
         return [row for row in rows if row.line not in self.bad_lines]
+
+
+def _without_dashes(row: Row) -> Row:
+    """A row whose cells with a dash alone are empty: so people write that there is nothing."""
+    if _DASHES.isdisjoint(row.cells.values()):
+        return row
+    return Row(row.line, {header: cell for header, cell in row.cells.items() if cell not in _DASHES})

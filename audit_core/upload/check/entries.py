@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from audit_core import dates
 from audit_core.agreement import County, ItemKey, ReportEntry
@@ -40,7 +41,7 @@ def check_entries(
     entry_attributes = [attribute for attribute in findings.columns if attribute not in _KEY_ATTRIBUTES]
     entries: list[Lined[ReportEntry]] = []
     blank_lines: list[int] = []
-    first_line: dict[tuple[ItemKey, date, datetime | None], int] = {}
+    by_key: dict[tuple[ItemKey, date, datetime | None], list[Cells]] = {}
     for cells in findings.rows():
         if not any(cells.has(attribute) for attribute in entry_attributes):
             blank_lines.append(cells.line)
@@ -51,12 +52,12 @@ def check_entries(
         entry = _entry(cells, index, clock, at, noted or clock.now, percentage_of)
         if entry is None or cells.line in findings.bad_lines:
             continue
-        key = (entry.item, entry.stated_on, noted)
-        if key in first_line:
-            earlier = f"Zu {_name(entry.item)} steht derselbe Stand schon in Zeile {first_line[key]}"
-            cells.warn("stated", f"{earlier}; es gilt diese Zeile.")
-        first_line[key] = cells.line
+        by_key.setdefault((entry.item, entry.stated_on, noted), []).append(cells)
         entries.append(Lined(cells.line, entry, order or at))
+    for (item, _, _), rows in by_key.items():
+        for earlier, later in pairwise(rows):
+            message = f"Zu {_name(item)} steht derselbe Stand schon in Zeile {earlier.line}."
+            later.warn("stated", f"{message} Von ihnen gilt die letzte Zeile: {rows[-1].line}.")
     return CheckedEntries(
         in_order_of_recording(entries), tuple(blank_lines), tuple(findings.errors), tuple(findings.warnings)
     )

@@ -85,13 +85,15 @@ def percentage_of(text: str, among_fractions: bool = False) -> tuple[Decimal, st
     >>> percentage_of("67,5 %"), percentage_of("0,75")
     ((Decimal('67.5'), ''), (Decimal('75'), '‚0,75‘ wird als 75 % gelesen.'))
     >>> percentage_of("1"), percentage_of("1", among_fractions=True)
-    ((Decimal('1'), ''), (Decimal('100'), '‚1‘ wird als 100 % gelesen.'))
+    ((Decimal('1'), '‚1‘ wird als 1 % gelesen.'), (Decimal('100'), '‚1‘ wird als 100 % gelesen.'))
     """
     signed = text.endswith("%")
     value = number_of(text.removesuffix("%"))
     if not signed and (0 < value < 1 or (value == 1 and among_fractions)):
         value = plain(value * 100)
         return value, f"‚{text}‘ wird als {str(value).replace('.', ',')} % gelesen."
+    if value == 1 and not signed:  # a workbook's 100 % comes as a bare 1
+        return value, f"‚{text}‘ wird als 1 % gelesen."
     if not 0 <= value <= 100:
         raise CellError(f"‚{text}‘ liegt nicht zwischen 0 und 100. Der Fortschritt steht in Prozent.")
     return value, ""

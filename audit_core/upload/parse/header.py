@@ -110,7 +110,7 @@ def _is_list(table: Table, read: ExchangeFile) -> bool:
 
 def _is_enough(header: Header) -> bool:
     """Whether a header explains enough of a line to be more than chance."""
-    return header.explained >= _ENOUGH_COLUMNS or 2 * header.explained >= header.cells
+    return header.explained >= _ENOUGH_COLUMNS or 2 * header.explained > header.cells
 
 
 def _header(head: Sequence[Sequence[str]], file: ExchangeFile) -> Header | None:
