@@ -67,6 +67,11 @@ def draw(view: _address.View, offer: _address.Offer, page: str) -> None:
             parts[part]()
 
 
+def has_stichtag(view: _address.View, page: str) -> bool:
+    """Whether what a page shows is of the Stichtag: then its filter row lets choose it."""
+    return "stichtag" in ROWS.get(_row_of(view, page), ROWS[""])
+
+
 def _row_of(view: _address.View, page: str) -> str:
     """The row of a page; an opened measure and the prefilled lists have rows of their own."""
     if page == "massnahmen" and view.measure:

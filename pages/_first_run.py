@@ -45,13 +45,26 @@ def show() -> None:
         _ours()
 
 
+def plan_first(why: str) -> None:
+    """What a part of Meldungen shows that needs measures while there are none: why, and the way to the plan."""
+    _lists.title(wording.PLAN_FIRST)
+    st.html(_parts.note(why))
+    if st.button(wording.TO_PLAN, type="primary", key="am-to-plan", icon=":material/arrow_forward:"):
+        _shell.move("ueberblick")
+
+
+def template_button(part: PlanPart, label: str = "Vorlage (XLSX)", icon: str | None = None) -> None:
+    """The button that saves the template of a part of the plan."""
+    st.download_button(
+        label, _template(part.file), f"{part.place}_{part.file.name}.xlsx", xlsx.MIME,
+        key=f"am-template-{part.file.name}", on_click="ignore", type="tertiary", icon=icon,
+    )  # fmt: skip
+
+
 def _part(part: PlanPart) -> None:
     with st.container(key=f"am-plan-part-{part.file.name}", horizontal=True, vertical_alignment="center"):
         st.html(_reports_html.part(part))
-        st.download_button(
-            "Vorlage (XLSX)", _template(part.file), f"{part.place}_{part.file.name}.xlsx", xlsx.MIME,
-            key=f"am-template-{part.file.name}", on_click="ignore", type="tertiary",
-        )  # fmt: skip
+        template_button(part)
 
 
 def _template(file: ExchangeFile) -> Callable[[], bytes]:

@@ -9,22 +9,19 @@ from audit_core import agreement, dates
 from audit_core.agreement import Agreement, County, ItemKey, ReportEntry, item_order
 from audit_core.columns import MELDUNGEN, RECORDED_AT
 from audit_core.errors import AuditError, Problem
-from audit_core.standing import ALL, history, standing
-from audit_core.tables import situation
-from audit_core.tables.effect import Effect, effect, effect_day
+from audit_core.tables.effect import Effect
 from audit_core.tables.in_force import InForce, in_force
 from audit_core.terms import NO_AGREEMENT, NO_REPORT, STATUS
 from audit_core.upload.parse import Row, Sheet
-from audit_core.upload.preview import Preview, county_after
+from audit_core.upload.preview import Preview
 from audit_core.wording import reports as wording
 from audit_core.wording.numbers import day
-from pages import _shell, _who, _writing
+from pages import _shell, _upload_reading, _who, _writing
 
-OTHER_OFFICE = "andere Stelle oder Funktion"
 MOST_SIGNS = 5_000
 _DRAFT = "_form"
 _LINE = 2
-_KEPT = ("agreement", "reported_by", "other_office")
+_KEPT = ("agreement", "reported_by")
 _REASON = MELDUNGEN.column("reason").header
 
 
@@ -152,13 +149,10 @@ def take_over(entry: ReportEntry) -> None:
     words = {
         "stated": entry.stated.text, "status": STATUS[entry.status].label, "progress": named,
         "new_due": entry.new_due.text if entry.new_due else "", "text": entry.text, "reason": entry.reason,
-        "source": entry.source,
+        "reported_by": entry.reported_by, "source": entry.source,
     }  # fmt: skip
     for name, word in words.items():
         put(name, word)
-    offices = _shell.offer().offices
-    put("reported_by", entry.reported_by if entry.reported_by in ("", *offices) else OTHER_OFFICE)
-    put("other_office", entry.reported_by if entry.reported_by not in offices else "")
 
 
 def agreements(plan: County) -> dict[str, str]:
@@ -210,11 +204,8 @@ def in_force_now(held: Draft) -> tuple[InForce | None, date]:
 
 def sheet_of(words: dict[str, str]) -> Sheet:
     """What was typed as a file of one row, so that it goes through the same check as any file."""
-    texts = dict(words)
-    if texts.get("reported_by") == OTHER_OFFICE:
-        texts["reported_by"] = texts.get("other_office", "")
     columns = [column for column in MELDUNGEN.columns if column is not RECORDED_AT]
-    typed = {column.header: texts.get(column.attribute, "").strip() for column in columns}
+    typed = {column.header: words.get(column.attribute, "").strip() for column in columns}
     cells = {header: text for header, text in typed.items() if text}
     headers = tuple(column.header for column in columns)
     return Sheet(MELDUNGEN, wording.FORM, headers, (Row(_LINE, cells),), header_line=_LINE - 1)
@@ -254,15 +245,7 @@ def _shown(held: Draft, preview: Preview) -> Shown | None:
         about, before.status if before else NO_REPORT.code, entry.status, entry.stated.text,
         bool(before and before.replaced),
     )  # fmt: skip
-    return Shown(preview, item, about, finding, _effect(preview, item, as_of))
-
-
-def _effect(preview: Preview, item: ItemKey, as_of: date) -> Effect:
-    """What the Meldung does to the figures of its agreement, on the first day on which it can be seen."""
-    when = effect_day(_shell.view().as_of, [as_of], _shell.today())
-    after = standing(history(county_after(_shell.county(), preview.appended, _shell.now())), when)
-    code = item.agreement or ALL
-    return effect(situation(_shell.at(when), code), situation(after, code))
+    return Shown(preview, item, about, finding, _upload_reading.effect_of(preview))
 
 
 def apply(by: str) -> None:
@@ -277,6 +260,7 @@ def apply(by: str) -> None:
     try:
         number = _writing.apply(shown.preview, by)
     except AuditError as error:
+        _shell.log("A Meldung was not taken in", error)
         held.refused = str(error)
         return
     clear()

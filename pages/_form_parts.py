@@ -1,14 +1,16 @@
 """One Meldung by form: what it is about, what is in force, the fields, the preview, the receipt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from audit_core.terms import STATUSES
+from audit_core.wording import first_run as plan_wording
 from audit_core.wording import reports as wording
 from audit_core.wording import uploads
 from audit_core.wording.numbers import day
 from pages import (
+    _first_run,
     _form_draft,
     _lists,
     _parts,
@@ -25,6 +27,9 @@ from pages._form_draft import Draft, Receipt, Shown
 
 def show() -> None:
     """Draws the part: the fields, the preview of what was typed, or the receipt."""
+    if not _shell.known().county.measures:
+        _first_run.plan_first(plan_wording.FORM_NEEDS_A_PLAN)
+        return
     renewed = _form_draft.renew()
     held = _form_draft.draft()
     if held.receipt is not None:
@@ -95,7 +100,6 @@ def _in_force(held: Draft) -> None:
 def _words(held: Draft) -> None:
     """What is reported."""
     statuses = {status.label: f"{status.symbol} {status.label}" for status in STATUSES}
-    offices = {name: name for name in (*_shell.offer().offices, _form_draft.OTHER_OFFICE)}
     with st.container(gap="xsmall"):
         _lists.head("Was zu melden ist", "form-words")
         with st.grid(columns=4, min_column_width=150, gap="small"):
@@ -106,14 +110,15 @@ def _words(held: Draft) -> None:
         with st.grid(columns=2, min_column_width=300, gap="small"):
             _cell(held, "text", lambda: _block("text", "Sachstand", "Was ist geschehen?"))
             _cell(held, "reason", lambda: _block("reason", "Grund", wording.WHY))
-            _cell(held, "reported_by", lambda: _office(held, offices))
+            _cell(held, "reported_by", lambda: _office(held, _shell.offer().offices))
             _cell(held, "source", lambda: _line("source", "Quelle", "wenn es eine gibt, z. B. eine Vorlage"))
 
 
-def _office(held: Draft, offices: Mapping[str, str]) -> None:
-    _choice(held, "reported_by", "Gemeldet von", offices, "Stelle wählen")
-    if held.word("reported_by") == _form_draft.OTHER_OFFICE:
-        _line("other_office", "Welche Stelle oder Funktion?", "Stelle oder Funktion, keine Person")
+def _office(held: Draft, offices: Sequence[str]) -> None:
+    """Whoever reports, in words of their own; the offices of the plan are only a hint."""
+    _line("reported_by", "Gemeldet von", wording.OFFICE_HINT, wording.offices_hint(offices))
+    if note := wording.other_office(held.word("reported_by").strip(), offices):
+        st.html(_parts.note(note))
 
 
 def _cell(held: Draft, name: str, field: Callable[[], None]) -> None:
@@ -140,10 +145,11 @@ def _choice(
     )  # fmt: skip
 
 
-def _line(name: str, label: str, placeholder: str = "") -> None:
+def _line(name: str, label: str, placeholder: str = "", hint: str = "") -> None:
     st.text_input(
         label, _form_draft.draft().word(name), key=_form_draft.widget(name), on_change=_form_draft.keep, args=(name,),
         placeholder=placeholder, autocomplete="off", max_chars=_form_draft.MOST_SIGNS,
+        help=_parts.plain(hint) if hint else None,
     )  # fmt: skip
 
 

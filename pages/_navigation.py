@@ -18,7 +18,6 @@ AGREEMENT = st.Page("zielvereinbarung.py", title="Zielvereinbarung", url_path="z
 REPORTS = st.Page("meldungen.py", title="Meldungen", url_path="meldungen")
 HELP = st.Page("hilfe.py", title="Hilfe", url_path="hilfe")
 PAGES = [OVERVIEW, FIELDS, MEASURES, OFFICES, BALANCE, COMPARISON, AGREEMENT, REPORTS, HELP]
-WITHOUT_STICHTAG = ("jahresbilanz", "hilfe", "meldungen")
 
 
 def later_entries(view: _address.View) -> None:
@@ -48,7 +47,7 @@ def frame(page: str, first: bool) -> None:
     view = reading.view
     if view.county_name:
         st.html(_parts.beside_logo(view.county_name))
-    has_stichtag = page not in WITHOUT_STICHTAG and not first
+    has_stichtag = _filters.has_stichtag(view, page) and not first
     if not first:
         _filters.draw(view, _shell.offer(), page)
         if reading.sentences:

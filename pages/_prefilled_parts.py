@@ -12,8 +12,9 @@ from audit_core.tables.open_lists import OpenLists, open_lists
 from audit_core.tables.prefilled import PrefilledList, prefilled_list, prefilled_lists
 from audit_core.tables.responsibilities import NARROW_NOTE
 from audit_core.terms import NO_OFFICE
+from audit_core.wording import first_run as plan_wording
 from audit_core.wording import reports as wording
-from pages import _lists, _parts, _shell
+from pages import _first_run, _lists, _parts, _shell
 
 ROW_HEIGHT, MOST_ROWS = 42, 13
 
@@ -25,6 +26,9 @@ def lists(_: County, view: _shell.View) -> OpenLists:
 
 def show() -> None:
     """Draws the part: the offices, and the list of the one that is chosen."""
+    if not _shell.known().county.measures:
+        _first_run.plan_first(plan_wording.LISTS_NEED_A_PLAN)
+        return
     seen = _shell.cached(lists, _shell.view())
     _lists.title(wording.lists_finding(len(seen.lists), sum(seen.measures), sum(seen.milestones)))
     if not seen.lists:

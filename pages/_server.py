@@ -182,7 +182,7 @@ class GermanFrame:
 
 
 class GermanScripts:
-    """Serves the scripts of Streamlit that speak of files with German words."""
+    """Serves the scripts of Streamlit that say something of their own with German words."""
 
     def __init__(self, app: App) -> None:
         self.app = app

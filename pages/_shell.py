@@ -247,9 +247,20 @@ def move(page: str, **words: str) -> None:
     st.switch_page(f"{page}.py", query_params={key: word for key, word in whole.items() if word})
 
 
+def log(what: str, error: Exception) -> None:
+    """Writes an exception into the server's log: a refusal in one line, with its traceback what nobody foresaw.
+
+    A refusal that has a cause (a database that cannot be written) is none of the user's: its traceback is kept.
+    """
+    if isinstance(error, AuditError) and error.__cause__ is None:
+        LOG.warning("%s: %s", what, " ".join(str(error).split()))
+    else:
+        LOG.error(what, exc_info=error)
+
+
 def explain(error: Exception) -> bool:
-    """What a user sees of an exception: one German sentence; the server's log gets the traceback. True: it is told."""
-    LOG.error("A page failed", exc_info=error)
+    """What a user sees of an exception: one German sentence; the server's log gets it by `log`. True: it is told."""
+    log("A page failed", error)
     st.html(_parts.alert([told(error)]))
     return True
 

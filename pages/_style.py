@@ -108,5 +108,6 @@ CSS = f"""
   .st-key-am-bars-partly [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ flex-wrap: wrap; }}
   .st-key-am-bars-partly [data-testid="stColumn"] {{ min-width: 100%; }}
 }}
+body:has([data-testid="stSkipToContent"]:focus) :has(> [data-testid="stHeaderLogo"]) {{ visibility: hidden; }}
 [data-testid="stTopNavLink"]:focus-visible {{ outline: 2px solid var(--am-accent); }}
 """

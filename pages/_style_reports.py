@@ -52,6 +52,7 @@ CSS = f"""
 [class*="st-key-am-plan-part-"] [data-testid="stDownloadButton"] button {{ min-height: 0; padding: 4px 0; }}
 .st-key-am-first-county button {{ min-height: 0; padding: 0; background: none; }}
 .st-key-am-first-county button p {{ color: var(--am-accent); text-decoration: underline; font-size: 15px; }}
+[data-testid="stMain"]:has(.st-key-teil) .st-key-am-notes {{ margin-bottom: 0; }}
 @media (max-width: 640px) {{
   [class*="st-key-am-plan-part-"] {{ gap: 0; }}
   [class*="st-key-am-plan-part-"] [data-testid="stDownloadButton"] {{ margin-left: 46px; }}

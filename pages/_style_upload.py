@@ -2,6 +2,7 @@
 
 from audit_core import terms
 from pages._german import NOT_TAKEN
+from pages._upload_gate import TOO_LARGE
 
 CSS = f"""
 .am-stages {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 24px; font-size: 15px;
@@ -82,9 +83,14 @@ CSS = f"""
   content: "oder hierher ziehen, höchstens 20 MB"; font-size: 14px; color: var(--am-second); }}
 .st-key-am-uploader:has([data-testid="stFileChip"][aria-invalid="true"])::after {{ content: "{NOT_TAKEN}";
   color: var(--am-alarm); font-size: 15px; }}
+.st-key-am-uploader:has([data-testid="stFileChip"][data-too-large])::after {{ content: "{TOO_LARGE}"; }}
+.am-changes th small {{ display: block; color: var(--am-second); font-size: 14px; font-weight: 400; }}
 .st-key-am-upload-ways :is(a, button) {{ padding: 0; min-height: 32px; }}
 .st-key-am-upload-ways a {{ background: none; }}
-.st-key-am-upload-ways p {{ color: var(--am-accent); text-decoration: underline; font-size: 15px; }}
+.st-key-am-upload-ways > .stElementContainer {{ margin: 0; }}
+.st-key-am-upload-ways :is(.stPageLink, .stPageLink *) {{ margin: 0; max-height: 32px; }}
+.st-key-am-upload-ways :is(a, button[kind]) p {{ color: var(--am-accent); text-decoration: underline; font-size: 15px;
+  line-height: 24px; }}
 @media (max-width: 640px) {{
   .stHtml ul.am-counts {{ grid-template-columns: 1fr 1fr; }}
   .stHtml .am-stages ol {{ gap: 0 12px; }}
@@ -95,6 +101,7 @@ CSS = f"""
   :is(.am-changes, .am-problems) tr {{ display: flex; flex-wrap: wrap; gap: 0 12px; }}
   :is(.am-changes, .am-problems) tbody :is(th, td) {{ padding: 2px 0; }}
   .am-problems td:empty {{ display: none; }}
+  .am-problems :is(.am-num, .am-kind, .am-column) {{ width: auto; }}
   :is(.am-changes, .am-problems) td.am-num::before {{ content: "Zeile "; color: var(--am-second); }}
   .am-changes tbody th {{ flex: 0 0 100%; width: auto; font-weight: 600; }}
   .am-changes .am-column {{ flex: 0 0 86px; }}

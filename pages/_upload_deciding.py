@@ -25,13 +25,19 @@ def card(draft: Draft) -> None:
             wording.WHO, value=_upload_state.who(), key=_WHO_FIELD, max_chars=120, placeholder="zum Beispiel Jugendamt",
             on_change=_name,
         )  # fmt: skip
-        agreed = not rejected or st.checkbox(wording.without_rejected(rejected), key=_GOOD_ROWS)
+        agreed = not rejected or st.checkbox(
+            wording.without_rejected(rejected), draft.good_rows, key=_GOOD_ROWS, on_change=_agree
+        )
+        closed = not agreed or draft.stale
+        why_not = wording.why_not(bool(_upload_state.who()), agreed, draft.stale, rejected)
         with st.container(horizontal=True, gap="small"):
             st.button(
                 wording.take(draft.preview.sheet.file, n), type="primary", icon=":material/check:", key="am-take",
-                disabled=not agreed or draft.stale, on_click=_take,
+                disabled=closed, on_click=_take, help=why_not if closed else None,
             )  # fmt: skip
             st.button("Verwerfen", key="am-drop", on_click=_upload_state.drop)
+        if why_not:
+            st.html(_parts.note(why_not))
         st.html(_parts.note(wording.UNTOUCHED))
 
 
@@ -48,6 +54,13 @@ def _trouble(draft: Draft) -> None:
 def _name() -> None:
     """Callback: keeps who takes in, also when the page is left."""
     _upload_state.name(str(st.session_state.get(_WHO_FIELD) or "").strip())
+
+
+def _agree() -> None:
+    """Callback: keeps the yes to the good rows, also when the page is left."""
+    draft = _upload_state.held()
+    if isinstance(draft, Draft):
+        _upload_state.hold(replace(draft, good_rows=bool(st.session_state.get(_GOOD_ROWS))))
 
 
 def _take() -> None:
@@ -93,5 +106,5 @@ def _taken(draft: Draft) -> Receipt:
 
 
 def _refused(draft: Draft, error: Exception, stale: bool = False) -> Draft:
-    _shell.LOG.error("An upload was not taken in", exc_info=error)
+    _shell.log("An upload was not taken in", error)
     return replace(draft, trouble=_shell.told(error), stale=stale, taking=False)

@@ -67,7 +67,8 @@ def _changed_row(row: RowChange, with_line: bool, with_cells: bool) -> str:
     mark = terms.ROW_MARK[row.kind]
     span = f' rowspan="{len(row.cells)}"' if len(row.cells) > 1 else ""
     line = f'<td class="am-num"{span}>{number(row.line)}</td>' if with_line else ""
-    subject = f'<th scope="row"{span}>{long_text(row.subject)}</th>'
+    below = f"<small>{escape(wording.does_not_count(row.overridden_by))}</small>" if row.overridden_by else ""
+    subject = f'<th scope="row"{span}>{long_text(row.subject)}{below}</th>'
     lead = f'{line}<td class="am-kind"{span}>{mark.symbol} {escape(mark.label)}</td>{subject}'
     if not with_cells:
         return f"<tbody><tr>{lead}</tr></tbody>"

@@ -4,33 +4,31 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from audit_core import access
-from audit_core.agreement import County
-from audit_core.columns import FILES
+from audit_core.columns import MELDUNGEN
 from audit_core.documents.marked import marked
 from audit_core.errors import Problem
-from audit_core.store import Upload
+from audit_core.tables.first_plan import next_part
 from audit_core.upload.changes import RowKind
+from audit_core.wording import first_run as plan_wording
 from audit_core.wording import uploads as wording
 from audit_core.wording.numbers import count, number
-from pages import _lists, _parts, _reports_parts, _shell, _upload_deciding, _upload_html, _upload_reading, _writing
-from pages._upload_state import (
-    MORE_ROWS,
-    UPLOADER,
-    Draft,
-    Receipt,
-    Sent,
-    drop,
-    held,
-    receive,
-    renew,
-    rows_shown,
-    show_more,
+from pages import (
+    _first_run,
+    _lists,
+    _parts,
+    _reports_effect,
+    _reports_parts,
+    _shell,
+    _upload_deciding,
+    _upload_html,
+    _upload_reading,
+    _upload_start,
 )
+from pages._upload_start import SPLIT, columns, to_part
+from pages._upload_state import MORE_ROWS, Draft, Receipt, Sent, drop, held, renew, rows_shown, show_more
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FINDINGS_SHOWN = 2
-SPLIT = (1.75, 1)
 
 
 def show() -> None:
@@ -50,55 +48,7 @@ def show() -> None:
         case Sent():
             _unchecked(upload)
         case None:
-            _start()
-
-
-def _start() -> None:
-    st.html(_upload_html.stages(_upload_html.SENT))
-    newest = _shell.cached(_newest)
-    _lists.title(wording.last_upload(newest) if newest else wording.NO_UPLOAD)
-    if not access.may(_shell.viewer(), access.REPORT):
-        st.html(_parts.alert([_writing.NOT_ALLOWED]))
-        return
-    with _columns():
-        left, right = st.columns(SPLIT, gap="large")
-        with left:
-            _uploader()
-            st.html(_parts.note(wording.ACCEPTED))
-            kinds = ", ".join(file.title for file in FILES)
-            st.html(_parts.note(wording.kinds_known(kinds)))
-        with right:
-            _lists.head("Noch keine Liste?", "upload-ways")
-            with st.container(gap=None, key="am-upload-ways"):
-                _to_part("Vordruck einer Stelle holen", _reports_parts.PREFILLED, ":material/table:")
-                _to_part("Einzelne Meldung eintragen", _reports_parts.FORM, ":material/edit:")
-                st.page_link("hilfe.py", label="Spalten und Vorlagen ansehen", icon=":material/help:")
-            if newest:
-                st.html(_parts.note(wording.last_upload_below(newest)))
-
-
-def _newest(_: County) -> Upload | None:
-    """The newest upload that is in force, for `_shell.cached`; the first data of the program is none."""
-    found = (one for one in _writing.uploads() if one.revoked_at is None and one.kind != "init")
-    return next(found, None)
-
-
-def _uploader() -> None:
-    with st.container(key="am-uploader"):
-        st.file_uploader("Datei mit Meldungen oder mit dem Plan", key=UPLOADER, on_change=receive)
-
-
-def _columns() -> "st.delta_generator.DeltaGenerator":
-    return st.container(key="am-stack-upload")
-
-
-def _to_part(label: str, part: str, icon: str) -> None:
-    st.button(label, key=f"am-to-{part}", icon=icon, type="tertiary", on_click=_open_part, args=(part,))
-
-
-def _open_part(part: str) -> None:
-    """Callback: opens another part of the page."""
-    st.session_state[_reports_parts.PART] = part
+            _upload_start.show()
 
 
 def _unchecked(sent: Sent) -> None:
@@ -124,7 +74,7 @@ def _unreadable(draft: Draft) -> None:
         st.html(_parts.alert(below))
     _another_file()
     with st.container(gap=None, key="am-upload-ways"):
-        _to_part("Vordruck einer Stelle holen", _reports_parts.PREFILLED, ":material/table:")
+        to_part("Vordruck einer Stelle holen", _reports_parts.PREFILLED, ":material/table:")
         st.page_link("hilfe.py", label="Spalten und Vorlagen ansehen", icon=":material/help:")
 
 
@@ -153,7 +103,8 @@ def _preview(draft: Draft) -> None:
     preview, file = draft.preview, draft.preview.sheet.file
     changing, rejected = preview.changing, preview.count(RowKind.REJECTED)
     blank = sum(not row.subject for row in preview.rows if row.kind is RowKind.UNCHANGED)
-    st.html(_upload_html.stages(_upload_html.SHOWN, _about(draft)))
+    nothing_fits = bool(preview.rows) and rejected == len(preview.rows)
+    st.html(_upload_html.stages(_upload_html.CHECKED if nothing_fits else _upload_html.SHOWN, _about(draft)))
     _lists.title(wording.headline(file, len(preview.rows), len(changing), rejected, blank))
     _recognised(draft)
     st.html(_upload_html.counts(draft.counts, len(preview.rows), wording.captions(file, dict(draft.counts))))
@@ -162,7 +113,7 @@ def _preview(draft: Draft) -> None:
             _another_file()
             _marked_file(draft)
     else:
-        with _columns():
+        with columns():
             left, right = st.columns(SPLIT, gap="large")
             with left:
                 _changes(draft)
@@ -170,7 +121,8 @@ def _preview(draft: Draft) -> None:
                 _findings(draft)
                 _upload_deciding.card(draft)
                 _marked_file(draft)
-                _effect(draft)
+                if draft.effect is not None:
+                    _reports_effect.show(draft.effect, "effect")
     _problems(draft)
 
 
@@ -234,18 +186,6 @@ def _marked_file(draft: Draft) -> None:
     )  # fmt: skip
 
 
-def _effect(draft: Draft, happened: bool = False) -> None:
-    """What it does to the figures."""
-    if draft.effect is None:
-        return
-    with st.container(gap="small"):
-        _lists.head(wording.effect_heading(draft.effect.as_of, happened), "effect")
-        if draft.effect.is_none:
-            st.html(_parts.note(wording.NO_EFFECT))
-        else:
-            st.html(_upload_html.effect_table(draft.effect))
-
-
 def _problems(draft: Draft) -> None:
     """All problems of the file, the errors first; the first rows of the table."""
     errors, warnings = draft.preview.errors, draft.preview.warnings
@@ -265,17 +205,30 @@ def _receipt(receipt: Receipt) -> None:
     st.html(_upload_html.stages(_upload_html.TAKEN, _about(draft)))
     _lists.title(wording.taken(file, n))
     st.html(_upload_html.counts(draft.counts, len(preview.rows), wording.captions_after(file, dict(draft.counts))))
-    with _columns():
+    with columns():
         left, right = st.columns(SPLIT, gap="large")
         with left:
             _lists.head("Beleg", "receipt")
             facts = wording.receipt_facts(receipt.number, receipt.by, receipt.at, draft.sent.name, file)
             st.html(_upload_html.facts(facts))
             _marked_file(draft)
-            _effect(draft, happened=True)
+            if draft.effect is not None:
+                _reports_effect.show(draft.effect, "effect", happened=True)
         with right:
             _lists.head("Wie es weitergeht", "next")
+            missing = None if file is MELDUNGEN else next_part(_shell.known().county)
+            if missing:
+                st.html(_parts.note(plan_wording.comes_next(missing.file)))
             st.button("Nächste Datei hochladen", key="am-drop", type="primary", on_click=drop)
             with st.container(gap=None, key="am-upload-ways"):
-                st.page_link("ueberblick.py", label="Zum Überblick", icon=":material/arrow_forward:")
-                _to_part("Übernahmen ansehen oder zurücknehmen", _reports_parts.UPLOADS, ":material/history:")
+                if missing:
+                    _first_run.template_button(missing, plan_wording.template_of(missing.file), ":material/download:")
+                _to_overview(draft)
+                to_part("Übernahmen ansehen oder zurücknehmen", _reports_parts.UPLOADS, ":material/history:")
+
+
+def _to_overview(draft: Draft) -> None:
+    """The way to the Überblick: to the day and the agreement whose figures the receipt shows."""
+    if st.button("Zum Überblick", key="am-to-overview", icon=":material/arrow_forward:", type="tertiary"):
+        found = draft.effect
+        _shell.move("ueberblick", **({"stichtag": found.as_of.isoformat(), "zv": found.agreement} if found else {}))

@@ -1,18 +1,14 @@
 """From the sent bytes to the preview: recognised, checked, compared, with its effect on the figures."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable
 
 import streamlit as st
 
-from audit_core.agreement import County, ReportEntry
-from audit_core.standing import history, standing
-from audit_core.tables.effect import Effect, effect, effect_day
-from audit_core.tables.situation import situation
+from audit_core.tables.effect import Effect
 from audit_core.upload.parse import recognise
 from audit_core.upload.preview import Preview, county_after
 from audit_core.wording.numbers import count
-from pages import _lists, _shell, _upload_html, _writing
+from pages import _lists, _reports_effect, _shell, _upload_html, _writing
 from pages._upload_state import Draft, Sent, hold
 
 LARGE = 100_000
@@ -27,7 +23,7 @@ def read(sent: Sent) -> Sent | Draft:
     try:
         found: Sent | Draft = _draft(sent, _teller(place, sent))
     except Exception as error:
-        _shell.LOG.error("A file could not be checked", exc_info=error)
+        _shell.log("A file could not be checked", error)
         found = Sent(sent.name, sent.data, sent.at, trouble=_shell.told(error))
     place.empty()
     hold(found)
@@ -64,18 +60,7 @@ def _teller(place: "st.delta_generator.DeltaGenerator", sent: Sent) -> Callable[
 
 
 def effect_of(preview: Preview) -> Effect | None:
-    """What taking a preview would do to the figures of all agreements; None where nothing would be taken."""
+    """What taking a preview would do to the figures; None where nothing would be taken."""
     if not preview.appended:
         return None
-    after = county_after(_shell.county(), preview.appended, _shell.now())
-    entries = (row.value for row in preview.appended if isinstance(row.value, ReportEntry))
-    return effect_on(after, (entry.stated_on for entry in entries))
-
-
-def effect_on(after: County, stated: Iterable[date] = ()) -> Effect:
-    """The figures of all agreements as they are and as they would be in another county.
-
-    The day is the Stichtag of the view, or the newest of the days `stated` where that is later.
-    """
-    day = effect_day(_shell.view().as_of, stated, _shell.today())
-    return effect(situation(_shell.at(day)), situation(standing(history(after), day)))
+    return _reports_effect.effect_on(county_after(_shell.county(), preview.appended, _shell.now()))

@@ -8,10 +8,8 @@ import streamlit as st
 from audit_core.agreement import County
 from audit_core.documents import archive, exchange
 from audit_core.errors import AuditError
-from audit_core.standing import history, standing
 from audit_core.store import Upload
-from audit_core.tables import situation
-from audit_core.tables.effect import Effect, effect, effect_day
+from audit_core.tables.effect import Effect
 from audit_core.tables.uploads import upload_line, uploads_sheet
 from audit_core.upload.undo import UndoPreview
 from audit_core.wording import reports as wording
@@ -39,11 +37,12 @@ _FIRST, _SEEN, _REFUSED = "_uploads-first", "_undo", "_undo-refused"
 class Seen:
     """The preview of taking an upload back as it was shown, without the county it needed.
 
-    `renewed`: made anew in this run, because the database has moved on since it was looked at.
+    `effect` is None where something stands against it: then it cannot come to pass. `renewed`: made anew in this run,
+    because the database has moved on since it was looked at.
     """
 
     preview: UndoPreview
-    effect: Effect
+    effect: Effect | None
     renewed: bool = False
 
 
@@ -115,10 +114,10 @@ def _paging(first: int, whole: int) -> None:
     last = min(first + AT_ONCE, whole)
     with st.container(key="am-uploads-paging", horizontal=True, vertical_alignment="center"):
         st.button("‹ Neuere", key="am-uploads-newer", type="tertiary", disabled=first == 0, on_click=_turn,
-                  args=(first - AT_ONCE,))  # fmt: skip
+                  args=(first - AT_ONCE,), help="Das sind die neuesten." if first == 0 else None)  # fmt: skip
         st.html(_parts.note(f"{number(first + 1)} bis {number(last)} von {number(whole)}"), width="content")
         st.button("Ältere ›", key="am-uploads-older", type="tertiary", disabled=last == whole, on_click=_turn,
-                  args=(first + AT_ONCE,))  # fmt: skip
+                  args=(first + AT_ONCE,), help="Das sind die ältesten." if last == whole else None)  # fmt: skip
 
 
 def _turn(first: int) -> None:
@@ -137,12 +136,16 @@ def _opened(upload: Upload) -> None:
     seen = _seen(upload)
     _lists.title(wording.undo_finding(upload, len(seen.preview.rows), len(seen.preview.blockers)))
     st.html(_reports_html.upload_line(upload_line(upload)))
+    if seen.preview.blockers:
+        _stands_against(seen.preview.blockers)
+        return
     with st.container(key="am-stack-undo"):
         left, right = st.columns([1.75, 1], gap="large")
     with left:
-        _changes(seen)
+        _changes(upload, seen)
     with right:
-        _reports_effect.show(seen.effect, "undo-effect")
+        if seen.effect is not None:
+            _reports_effect.show(seen.effect, "undo-effect")
         with st.container(border=True, gap="small"):
             _decide(upload, seen)
 
@@ -156,21 +159,29 @@ def _seen(upload: Upload) -> Seen:
         return held
     with st.spinner("Vorschau wird berechnet …"):
         found = _writing.preview_undo(upload.id)
-        seen = Seen(replace(found, after=County("")), _effect(found), renewed=held is not None)
+        effect = None if found.blockers else _reports_effect.effect_on(found.after)
+        seen = Seen(replace(found, after=County("")), effect, renewed=held is not None)
     st.session_state[_SEEN] = replace(seen, renewed=False)
     return seen
 
 
-def _effect(found: UndoPreview) -> Effect:
-    """What taking it back does to the figures of the view, on the first day on which it can be seen."""
-    view = _shell.view()
-    stated = [entry.stated_on for entry in _shell.county().log if entry.upload == found.upload.id]
-    when = effect_day(view.as_of, stated, _shell.today())
-    before = situation(_shell.at(when), view.agreement)
-    return effect(before, situation(standing(history(found.after), when), view.agreement))
+def _stands_against(blockers: Sequence[str]) -> None:
+    """What hangs on the upload, and the ways to the uploads that it came by."""
+    with st.container(gap="xsmall"):
+        _lists.head("Was daran hängt", "blockers")
+        st.html(_parts.note(wording.BLOCKED))
+        st.html(_reports_html.hints(blockers[:BLOCKERS_SHOWN]))
+        if len(blockers) > BLOCKERS_SHOWN:
+            st.html(_parts.note(f"und {number(len(blockers) - BLOCKERS_SHOWN)} weitere"))
+    if named := wording.uploads_named(blockers):
+        with st.container(key="am-blocking-uploads", horizontal=True, gap="small"):
+            for upload in named[:BLOCKERS_SHOWN]:
+                st.button(
+                    wording.open_upload(upload), key=f"am-blocking-{upload}", on_click=choose, args=(upload,),
+                )  # fmt: skip
 
 
-def _changes(seen: Seen) -> None:
+def _changes(upload: Upload, seen: Seen) -> None:
     """The rows that change back or fall away, the first of them."""
     rows, table = seen.preview.rows, f"undo-{seen.preview.upload.id}"
     with st.container(gap="xsmall"):
@@ -178,6 +189,8 @@ def _changes(seen: Seen) -> None:
         if not rows:
             st.html(_parts.note(wording.NOTHING_LEFT))
             return
+        if note := wording.rows_left(upload.rows, len(rows)):
+            st.html(_parts.note(note))
         shown = _upload_state.rows_shown(table)
         st.html(_upload_html.changes_table(rows[:shown], with_line=False))
         if len(rows) > shown:
@@ -189,16 +202,9 @@ def _changes(seen: Seen) -> None:
 
 
 def _decide(upload: Upload, seen: Seen) -> None:
-    """The button that takes the upload back, or what stands against it."""
+    """The button that takes the upload back."""
     if refused := wording.RENEWED if seen.renewed else st.session_state.get(_REFUSED):
         st.html(_parts.alert([refused]))
-    if blockers := seen.preview.blockers:
-        _lists.head("Was daran hängt", "blockers")
-        st.html(_parts.note(wording.BLOCKED))
-        st.html(_reports_html.hints(blockers[:BLOCKERS_SHOWN]))
-        if len(blockers) > BLOCKERS_SHOWN:
-            st.html(_parts.note(f"und {number(len(blockers) - BLOCKERS_SHOWN)} weitere"))
-        return
     if upload.kind == "init":
         st.html(_reports_html.hints([wording.EMPTIES]))
     _who.ask(wording.WHO_TAKES_BACK)
@@ -218,4 +224,5 @@ def _take_back(seen: Seen) -> None:
     try:
         _writing.undo(seen.preview, _who.name())
     except AuditError as error:
+        _shell.log("An upload was not taken back", error)
         st.session_state[_REFUSED] = str(error)

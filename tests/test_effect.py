@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from counties import county as whole
 from counties import entry, measure, milestone
-from uploading import LATER, Desk
+from uploading import LATER, NOW, Desk
 
 from audit_core import store
 from audit_core.agreement import County
-from audit_core.standing import history, standing
-from audit_core.tables.effect import Effect, effect, effect_day
+from audit_core.standing import ALL, history, standing
+from audit_core.tables import status_document
+from audit_core.tables.effect import Effect, effect, effect_day, touched
 from audit_core.tables.situation import Situation, situation
+from audit_core.upload import undo
 from audit_core.upload.check import Lined
 from audit_core.upload.preview import county_after
 
@@ -23,8 +25,8 @@ PLAN = {
 }
 
 
-def at(county: County, day: date = DAY) -> Situation:
-    return situation(standing(history(county), day))
+def at(county: County, day: date = DAY, code: str = ALL) -> Situation:
+    return situation(standing(history(county), day), code)
 
 
 def shown(found: Effect) -> list[tuple[str, str, str, int, str]]:
@@ -68,6 +70,53 @@ def test_what_changes_no_figure_is_none() -> None:
 
 def test_without_a_measure_there_is_no_n_of_0() -> None:
     assert effect(at(whole()), at(whole())).lines[0].before == "–"
+
+
+TWO = {
+    "zielvereinbarungen": "Kürzel;Titel;Beginn;Ende\nZV;Vereinbarung;2020;\nZW;Zweite;2021;\n",
+    "massnahmen": "Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme;Frist\n1.1;ZV;1;Netzwerk;31.12.2020\n"
+    "1.2;ZV;1;Bericht;31.12.2021\n5.1;ZW;2;Haus;31.12.2020\n",
+}
+ENTRIES = "Nr.;Zielvereinbarung;Stand;Status"
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "agreement", "stated"),
+    [
+        ("meldungen", (ENTRIES, "1.1;ZV;30.06.2021;umgesetzt", "1.2;ZV;30.06.2020;offen"), "ZV", 2),
+        ("meldungen", (ENTRIES, "5.1;ZW;30.06.2021;umgesetzt"), "ZW", 1),
+        ("meldungen", (ENTRIES, "1.1;ZV;30.06.2021;umgesetzt", "5.1;ZW;30.06.2021;umgesetzt"), "all", 2),
+        ("massnahmen", ("Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme", "5.2;ZW;2;Hof"), "ZW", 0),
+        ("handlungsfelder", ("Nr.;Handlungsfeld", "9;Neues"), "all", 0),
+    ],
+)
+def test_the_scope_is_the_agreement_of_what_is_touched_and_its_numbers_are_those_of_the_status(
+    name: str, lines: tuple[str, ...], agreement: str, stated: int, tmp_path: Path
+) -> None:
+    """The same before taking in, after it, and when it is taken back."""
+    desk = Desk(tmp_path, **TWO)
+    preview, county = desk.preview(*lines, name=f"{name}.csv"), store.load(desk.engine)
+    there = county_after(county, preview.appended, NOW)
+    found = touched(county, there)
+    assert (found.agreement, len(found.stated)) == (agreement, stated)
+    shown = effect(at(county, code=agreement), at(there, code=agreement))
+    assert shown.agreement == agreement
+    before, after = numbers(county, agreement), numbers(there, agreement)
+    assert [line.before for line in shown.lines] == before and [line.after for line in shown.lines] == after
+    number = desk.apply(*lines, name=f"{name}.csv")
+    taken_in = store.load(desk.engine)
+    assert numbers(taken_in, agreement) == after
+    back = undo.preview_undo(desk.engine, number, LATER).after
+    assert touched(taken_in, back).agreement == agreement
+    assert numbers(back, agreement) == before
+
+
+def numbers(county: County, agreement: str) -> list[str]:
+    """The five figures as `status --json --agreement … --as-of 2021-06-30` says them, in words."""
+    told = status_document(county, DAY, agreement=agreement)
+    done, reached, late, stale = (told[name] for name in ("completion", "milestones", "overdue", "stale"))
+    parts = [f"{part['n']} von {part['of']}" if part["of"] else "–" for part in (done, reached, stale)]
+    return [*parts[:2], str(late["measures"]), str(late["milestones"]), parts[2]]
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,32 @@ def test_meldungen_and_hilfe_stay_what_they_are(engine: store.Engine) -> None:
     assert headline(opened("hilfe")).startswith("So liest und rechnet")
 
 
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((), "Hier ist noch kein Plan: Laden Sie zuerst die Liste „Landkreis“ hoch."),
+        (("landkreis",), "Der Plan ist begonnen: Laden Sie als Nächstes die Liste „Handlungsfelder“ hoch."),
+        (("landkreis", "handlungsfelder", "zielvereinbarungen"),
+         "Der Plan ist begonnen: Laden Sie als Nächstes die Liste „Maßnahmen“ hoch."),
+    ],
+)  # fmt: skip
+def test_the_upload_asks_for_the_first_list_that_is_missing(
+    names: tuple[str, ...], told: str, engine: store.Engine
+) -> None:
+    sent(engine, *names)
+    app = opened("meldungen")
+    assert headline(app) == told and "Vordruck einer Stelle holen" not in labels(app)
+    (template,) = (part.proto.label for part in app.get("download_button"))
+    assert template.startswith("Vorlage ") and template.split()[1] in told
+    app.button(key="am-to-plan").click().run()
+    assert "als Nächstes" in html(app) and len(app.get("download_button")) == 7
+
+
+def test_the_lists_are_as_many_as_are_announced(engine: store.Engine) -> None:
+    shown = html(opened())
+    assert "sechs Listen" in shown and shown.count('<div class="am-part') == 6
+
+
 def test_a_plan_that_is_half_there_says_what_comes_next(engine: store.Engine) -> None:
     assert sent(engine, "landkreis", "handlungsfelder") == [1, 2]
     app = opened("vergleich")

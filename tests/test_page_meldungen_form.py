@@ -172,11 +172,18 @@ def test_who_takes_in_has_to_be_said(form: AppTest, engine: store.Engine) -> Non
 
 def test_back_from_the_preview_everything_is_still_typed(form: AppTest) -> None:
     words = {"number": "1.2", "stated": "Januar 2021", "status": "in Umsetzung", "text": "Zweiter Entwurf\nliegt vor",
-             "reported_by": "andere Stelle oder Funktion"}  # fmt: skip
-    app = typed(typed(form, **words), other_office="Beirat")
-    app = pressed(pressed(app, "am-form-check"), "am-form-back")
+             "reported_by": "Beirat"}  # fmt: skip
+    app = pressed(pressed(typed(form, **words), "am-form-check"), "am-form-back")
     assert values(app, *words) == words
-    assert field(app, "other_office").value == "Beirat"
+
+
+def test_whoever_reports_is_typed_freely_and_stored_as_typed(form: AppTest, engine: store.Engine) -> None:
+    app = typed(form, number="1.2", status="Daueraufgabe", reported_by="Kreistak")
+    assert "Im Plan stehen\\: \\*Amt\\*" in field(app, "reported_by").help
+    assert "So heißt keine Stelle im Plan, ähnlich aber: Kreistag." in html(app)
+    assert "So heißt keine Stelle" not in html(typed(app, reported_by="Kreistag"))
+    taken(typed(app, reported_by="Beirat für alles"))
+    assert store.load(engine).log[-1].reported_by == "Beirat für alles"
 
 
 def test_another_page_and_another_part_in_between_lose_nothing(form: AppTest) -> None:
@@ -240,5 +247,6 @@ def test_a_form_without_any_measure_says_what_is_missing(
         "meldungen.py", FORM, massnahmen="Nr.;Handlungsfeld;Maßnahme\n", meldungen="Nr.;Stand;Status\n",
         meilensteine="Nr.;Meilenstein;Bezeichnung\n",
     )  # fmt: skip
-    assert field(app, "number").options == []
-    assert wrong(pressed(typed(app, status="umgesetzt"), "am-form-check")) == ["Bitte eine Maßnahme wählen."]
+    assert headline(app) == "Zuerst kommt der Plan: Hier gibt es noch keine Maßnahmen."
+    assert "ohne Plan ist noch keine Maßnahme da" in html(app) and len(app.text_area) == 0
+    assert headline(pressed(app, "am-to-plan")) == "Der Plan ist begonnen, als Nächstes fehlen die Maßnahmen."

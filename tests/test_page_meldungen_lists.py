@@ -1,6 +1,6 @@
 """The prefilled lists on the page: what each office has open, its files, all of them, and the way back."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,32 @@ def test_the_filter_row_narrows_to_one_office(opened: County) -> None:
     app = opened.open("meldungen.py", f"{LISTS}&stelle=Kreistag")
     assert headline(app) == "Eine Stelle hat 1 Meilenstein offen."
     assert [header.value for header in app.header][1] == "Kreistag"
+
+
+def test_one_list_is_no_list_per_office(opened: County) -> None:
+    page = html(opened.open("meldungen.py", f"{LISTS}&stelle=Kreistag"))
+    assert ">eine Arbeitsmappe<" in page and "eine je Stelle" not in page
+
+
+def test_what_the_stichtag_leaves_out_is_told_with_a_way_there(opened: County) -> None:
+    """On 30.06.2020 the two Meldungen of 31.12.2020 are left out; on the other parts nothing depends on a Stichtag."""
+    app = opened.open("meldungen.py", "teil=Vordrucke&stichtag=2020-06-30")
+    assert "2 Meldungen nach dem Stichtag sind nicht berücksichtigt." in html(app)
+    app.button(key="am-later").click().run()
+    assert not app.exception and "nicht berücksichtigt" not in html(app)
+    assert app.date_input[0].value == date(2020, 12, 31)
+    app.segmented_control(key="teil").set_value("Hochladen").run()
+    assert "am-later" not in [button.key for button in app.button]
+
+
+def test_without_a_measure_the_lists_lead_to_the_plan(opened: County) -> None:
+    app = opened.open(
+        "meldungen.py", "teil=Vordrucke", massnahmen="Nr.;Handlungsfeld;Maßnahme\n", meldungen="Nr.;Stand;Status\n",
+        meilensteine="Nr.;Meilenstein;Bezeichnung\n",
+    )  # fmt: skip
+    assert headline(app) == "Zuerst kommt der Plan: Hier gibt es noch keine Maßnahmen."
+    app.button(key="am-to-plan").click().run()
+    assert headline(app) == "Der Plan ist begonnen, als Nächstes fehlen die Maßnahmen."
 
 
 def test_when_nothing_is_open_the_page_says_what_to_do(opened: County) -> None:

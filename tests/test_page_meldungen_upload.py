@@ -100,6 +100,10 @@ def counts(app: AppTest) -> list[str]:
     return re.findall(r"<strong>(\d+) <small>von (?:\d+)</small>", html(app))
 
 
+def headers(app: AppTest) -> list[str]:
+    return [str(one.value).replace("\\", "") for one in app.header]
+
+
 def sentences(app: AppTest) -> str:
     return " ".join(re.findall(r'class="am-alert" role="alert">(.*?)</div></div>', html(app)))
 
@@ -137,7 +141,7 @@ def test_what_was_recognised_is_told_with_every_column(office: Office) -> None:
 def test_the_effect_on_the_figures_is_told_for_the_newest_stand(office: Office) -> None:
     """Of 1.1, 1.2 and 2.1 one was fulfilled; 1.1 is and 1.2 no longer. Milestone 2 of 1.1 was overdue."""
     app = office.send(GOOD)
-    assert "Was es an den Zahlen am 31\\.01\\.2021 ändert" in [one.value for one in app.header]
+    assert "Was es an den Zahlen ändert (Vereinbarung, 31.01.2021)" in headers(app)
     shown = text(app)
     assert "Maßnahmen umgesetzt 1 von 3 ±0" in shown
     assert "Meilensteine erreicht 1 von 2 → 2 von 2 +1" in shown
@@ -185,6 +189,40 @@ def test_without_a_name_nothing_is_taken_in_and_the_preview_stays(office: Office
     assert stage(take(app)) == "4 Übernommen"
 
 
+def test_the_receipt_leads_to_the_day_whose_figures_it_shows(office: Office) -> None:
+    """The newest Stand 31.01.2021 lies after the Stichtag 31.12.2020; a refusal before it is one line in the log."""
+    app = take(office.send(GOOD))
+    assert "Was sich an den Zahlen geändert hat (Vereinbarung, 31.01.2021)" in headers(app)
+    app = press(app, "am-to-overview")
+    assert (app.date_input[0].value, app.query_params["zv"]) == (date(2021, 1, 31), "ZV")
+    assert app.metric[0].value == "1 von 3"
+
+
+def test_a_refusal_is_one_line_in_the_log_of_the_server(office: Office, caplog: pytest.LogCaptureFixture) -> None:
+    press(office.send(GOOD), "am-take")
+    (record,) = (record for record in caplog.records if record.name == "auditmonitor")
+    assert record.levelname == "WARNING" and record.exc_info is None
+    assert record.getMessage() == (
+        "An upload was not taken in: Bitte zuerst eintragen, welche Stelle oder Funktion übernimmt."
+    )
+
+
+def test_the_yes_to_the_good_rows_and_the_name_wait_while_other_pages_are_looked_at(office: Office) -> None:
+    app = office.send(BAD)
+    assert "Bitte oben nennen, wer übernimmt, und ankreuzen, dass es ohne die 2 abgelehnten Zeilen" in text(app)
+    app.text_input(key="am-upload-who").input("Jugendamt").run()
+    app.checkbox(key="am-upload-good-rows").check().run()
+    app.switch_page("ueberblick.py").run()
+    app.switch_page(PAGE).run()
+    assert app.checkbox(key="am-upload-good-rows").value and "Bitte oben" not in text(app)
+    assert stage(press(app, "am-take")) == "4 Übernommen" and office.uploads()[0].rows == 1
+
+
+def test_a_row_that_a_later_one_overrides_says_so(office: Office) -> None:
+    app = office.send(f"{HEADER}1.1;;31.01.2021;umgesetzt;;;;\n1.1;;31.01.2021;in Umsetzung;60;;;\n")
+    assert text(app).count("gilt nicht, Zeile 3 nennt denselben Stand") == 1
+
+
 def test_dropping_leaves_no_trace(office: Office) -> None:
     app = press(office.send(GOOD), "am-drop")
     assert stage(app) == "1 Hochladen" and "liste.csv" not in html(app)
@@ -198,6 +236,7 @@ def test_good_rows_are_taken_in_only_after_an_explicit_yes(office: Office) -> No
     assert counts(app) == ["1", "0", "0", "2"]
     taking = next(one for one in app.button if one.key == "am-take")
     assert taking.label == "1 Meldung übernehmen" and taking.disabled
+    assert taking.help in text(app) and "ankreuzen" in taking.help
     assert app.checkbox[0].label == "Auch ohne die 2 abgelehnten Zeilen übernehmen"
     assert len(office.uploads()) == 1
     app = take(app, good_rows=True)
@@ -217,7 +256,7 @@ def test_problems_stand_beside_the_preview_and_all_of_them_in_a_table(office: Of
 
 def test_a_file_of_bad_rows_only_cannot_be_taken_in(office: Office) -> None:
     app = office.send(f"{HEADER}9.9;;31.01.2021;umgesetzt;;;;\n9.8;;31.01.2021;umgesetzt;;;;\n")
-    assert headline(app) == "Beide Zeilen brauchen eine Korrektur."
+    assert headline(app) == "Beide Zeilen brauchen eine Korrektur." and stage(app) == "2 Prüfen"
     assert button(app, "am-take") is None and button(app, "am-drop") is not None
 
 
@@ -338,9 +377,12 @@ def test_an_empty_county_takes_in_its_plan_file_by_file(tmp_path: Path, monkeypa
     monkeypatch.setenv("AUDIT_TODAY", "2021-02-01")
     monkeypatch.setenv("AUDIT_FIRST_DATA", "")
     app = AppTest.from_file(str(NAVIGATION), default_timeout=60).switch_page(PAGE).run()
-    for name in ("handlungsfelder", "zielvereinbarungen", "massnahmen", "meilensteine", "meldungen"):
+    following = ("fehlt der Landkreis",) * 4 + ("",)
+    names = ("handlungsfelder", "zielvereinbarungen", "massnahmen", "meilensteine", "meldungen")
+    for name, comes in zip(names, following, strict=True):
         app = take(send(app, PLAN[name], f"{name}.csv"), "Koordination")
         assert stage(app) == "4 Übernommen"
+        assert (f"Als Nächstes {comes}." in text(app)) == bool(comes)
         app = press(app, "am-drop")
     engine = store.open_engine(f"sqlite:///{tmp_path / 'audit.db'}")
     county = store.load(engine)

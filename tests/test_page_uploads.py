@@ -1,5 +1,6 @@
 """The log of uploads on the page: the newest first, one opened, taken back, what hangs on it, hundreds of them."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,6 +36,15 @@ def pressed(app: AppTest, key: str) -> AppTest:
     app.button(key=key).click().run()
     assert not app.exception
     return app
+
+
+def headers(app: AppTest) -> list[str]:
+    return [str(one.value).replace("\\", "") for one in app.header]
+
+
+def tables(app: AppTest) -> str:
+    """The page without its looks."""
+    return re.sub(r"(?s)<style>.*?</style>", "", html(app))
 
 
 def test_the_first_data_are_an_upload_like_any_other(log: AppTest, engine: store.Engine) -> None:
@@ -80,7 +90,27 @@ def test_what_hangs_on_an_upload_is_listed_instead_of_the_button(log: AppTest, e
     assert headline(app) == "Übernahme 2 lässt sich nicht zurücknehmen: Späteres hängt an ihr."
     assert "Meldung zu 3.1 (Stand 31.01.2021, Übernahme 3)" in html(app).replace(" Neu", "")
     assert "am-undo" not in [button.key for button in app.button]
+    assert headers(app) == ["Was daran hängt"] and "am-changes" not in tables(app)
+    app = pressed(app, "am-blocking-3")
+    assert headline(app) == "Ohne Übernahme 3 ändert sich eine Zeile des Bestands."
     assert store.revision(engine) == "3.0"
+
+
+def test_rows_that_count_no_longer_are_told_apart(log: AppTest, engine: store.Engine) -> None:
+    """Of the two rows one is overridden by the other: one row of the log changes without them."""
+    assert sent(engine, "Nr.;Stand;Status\n1.1;31.01.2021;umgesetzt\n1.1;31.01.2021;Daueraufgabe\n") == 2
+    app = pressed(log.run(), "am-way-upload-2")
+    assert headline(app) == "Ohne Übernahme 2 ändert sich eine Zeile des Bestands."
+    assert "Gezählt ist, was sich ändert: 1 der 2 übernommenen Zeilen." in html(app)
+
+
+def test_the_effect_of_taking_back_is_of_the_agreement_that_is_touched(log: AppTest, engine: store.Engine) -> None:
+    """The first data bring the whole plan, the upload after them one Meldung of one agreement."""
+    app = pressed(log, "am-way-upload-1")
+    assert "Was es an den Zahlen ändert (alle Zielvereinbarungen, 01.02.2021)" in headers(app)
+    assert sent(engine, "Nr.;Stand;Status\n1.1;31.01.2021;umgesetzt\n") == 2
+    app = pressed(pressed(app, "am-uploads-all"), "am-way-upload-2")
+    assert "Was es an den Zahlen ändert (Vereinbarung, 01.02.2021)" in headers(app)
 
 
 def test_taking_the_first_data_back_empties_the_program_and_says_so_before(

@@ -158,7 +158,8 @@ def test_a_file_over_20_mb_is_refused_before_any_of_it_is_read(address: str) -> 
     connection.endheaders()
     answer = connection.getresponse()
     assert answer.status == 413
-    assert answer.read().decode() == "Die Datei ist größer als 20 MB. Bitte auf mehrere Dateien verteilen."
+    told = answer.read().decode()
+    assert told == "Die Datei ist zu groß: Möglich sind höchstens 20 MB. Bitte auf mehrere Dateien verteilen."
     connection.close()
 
 
@@ -167,7 +168,7 @@ def test_one_session_cannot_send_without_end(address: str) -> None:
     assert statuses == [403] * 30 + [429]
 
 
-def test_the_words_of_streamlits_uploader_are_all_found_and_served_in_german(address: str) -> None:
+def test_the_words_of_streamlit_itself_are_all_found_and_served_in_german(address: str) -> None:
     """When another Streamlit says them in another way, this fails and pages/_german.py has to learn it."""
     scripts = [
         path for start in SPEAKING_SCRIPTS for path in (STATICS / "static" / "js").glob(f"{start}*.js")

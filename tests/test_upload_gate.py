@@ -14,6 +14,7 @@ from pages._upload_gate import Message, Scope, UploadGate
 ROOT = Path(__file__).resolve().parents[1]
 MB = 1_000_000
 LIMIT = 20 * 1024 * 1024
+TOO_LARGE = "Die Datei ist zu groß: Möglich sind höchstens 20 MB. Bitte auf mehrere Dateien verteilen."
 
 
 class Clock:
@@ -116,7 +117,7 @@ def test_any_other_address_takes_no_file(path: str, gate: UploadGate, behind: St
 
 def test_a_file_over_20_mb_is_refused_by_what_it_announces(gate: UploadGate, behind: Streamlit) -> None:
     assert ask(gate, length=LIMIT)[0] == 204
-    assert ask(gate, length=LIMIT + 1) == (413, "Die Datei ist größer als 20 MB. Bitte auf mehrere Dateien verteilen.")
+    assert ask(gate, length=LIMIT + 1) == (413, TOO_LARGE)
     assert len(behind.kept) == 1
 
 
@@ -129,7 +130,7 @@ def test_a_file_that_does_not_say_its_size_is_cut_off_at_20_mb(gate: UploadGate,
     megabyte = b"x" * MB
     assert ask(gate, length=None, chunks=[megabyte] * 20)[0] == 204
     status, words = ask(gate, length=None, chunks=[megabyte] * 25)
-    assert (status, words) == (413, "Die Datei ist größer als 20 MB. Bitte auf mehrere Dateien verteilen.")
+    assert (status, words) == (413, TOO_LARGE)
     assert behind.kept == [20 * MB]
     assert [one.size for one in gate.arrivals] == [20 * MB, 0]
 

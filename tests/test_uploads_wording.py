@@ -62,6 +62,21 @@ def test_the_buttons_and_counts_agree_with_their_numbers() -> None:
     assert wording.more_below(1, 0) == "Unten in der Tabelle: 1 weiterer Fehler."
 
 
+@pytest.mark.parametrize(
+    ("separator", "told"),
+    [(";", "durch Semikolon"), (",", "durch Komma"), ("\t", "durch Tabulator"), ("|", "durch senkrechten Strich")],
+)
+def test_what_separates_the_columns_stands_in_the_accusative(separator: str, told: str) -> None:
+    assert f"getrennt {told}, " in wording.recognised(MELDUNGEN, "UTF-8", separator, 1, "", 3, 3)
+
+
+def test_a_disabled_button_says_what_is_missing() -> None:
+    assert wording.why_not(True, True, True, 0) == "Bitte zuerst die Vorschau erneuern."
+    assert wording.why_not(True, False, False, 1) == (
+        "Bitte oben ankreuzen, dass es ohne die abgelehnte Zeile geschieht."
+    )
+
+
 def test_a_problem_is_split_behind_its_first_sentence_and_not_behind_an_abbreviation() -> None:
     message = "‚9.9.9‘ ist keine Nr. im Plan. Bitte die Nr. prüfen."
     assert wording.split(message) == ("‚9.9.9‘ ist keine Nr. im Plan.", "Bitte die Nr. prüfen.")

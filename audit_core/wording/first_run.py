@@ -25,7 +25,6 @@ ORDER_HELP = (
 _TITLE = {"landkreis": "der Landkreis", "handlungsfelder": "die Handlungsfelder",
           "zielvereinbarungen": "die Zielvereinbarungen", "massnahmen": "die Maßnahmen",
           "meilensteine": "die Meilensteine", "meldungen": "die Meldungen"}  # fmt: skip
-_ACCUSATIVE = {"landkreis": "den Landkreis"}
 _IS = {"landkreis": "fehlt"}
 _IF_ANY = {"meilensteine": ", wenn der Plan welche hat"}
 PLAN_FIRST = "Zuerst kommt der Plan: Hier gibt es noch keine Maßnahmen."
@@ -47,11 +46,11 @@ def upload_first(missing: ExchangeFile, is_empty: bool) -> str:
 
     >>> from audit_core.columns import HANDLUNGSFELDER, LANDKREIS
     >>> upload_first(LANDKREIS, True)
-    'Hier ist noch kein Plan: Laden Sie zuerst den Landkreis hoch.'
+    'Hier ist noch kein Plan: Laden Sie zuerst die Liste „Landkreis“ hoch.'
     >>> upload_first(HANDLUNGSFELDER, False)
-    'Der Plan ist begonnen: Laden Sie als Nächstes die Handlungsfelder hoch.'
+    'Der Plan ist begonnen: Laden Sie als Nächstes die Liste „Handlungsfelder“ hoch.'
     """
-    what = _ACCUSATIVE.get(missing.name, _TITLE.get(missing.name, missing.title))
+    what = f"die Liste „{missing.title}“"
     if is_empty:
         return f"Hier ist noch kein Plan: Laden Sie zuerst {what} hoch."
     return f"Der Plan ist begonnen: Laden Sie als Nächstes {what} hoch."

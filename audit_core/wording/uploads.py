@@ -21,6 +21,7 @@ UNTOUCHED = "Der Bestand ändert sich erst mit „übernehmen“. Jede Übernahm
 NO_UPLOAD = "Noch keine Datei übernommen: Laden Sie die Liste einer Stelle hoch."
 UNREADABLE = "Diese Datei lässt sich so nicht lesen."
 NO_EFFECT = "An den Zahlen dieses Tages ändert sich nichts."
+NO_EFFECT_THEN = "An den Zahlen dieses Tages hat sich nichts geändert."
 ITEM, ANYTHING = "Maßnahme oder Meilenstein", "Worum es geht"
 WHO = "Wer übernimmt? (Stelle oder Funktion)"
 WHO_IS_MISSING = "Bitte zuerst eintragen, welche Stelle oder Funktion übernimmt."

@@ -12,10 +12,23 @@ from test_phones_in_browser import CUT
 from test_screens_in_browser import ENGLISH
 from wcag import violations
 
+from pages._upload_gate import TOO_LARGE
+
 HEADER = "Nr.;Meilenstein;Stand;Status;Fortschritt;Neue Frist;Sachstand;Grund;Raum\n"
 LONG = "Die zweite Linie fährt an Schultagen sechsmal und an Wochenenden dreimal. " * 4
 GOOD = f"{HEADER}1.1.2;;30.06.2026;umgesetzt;100;;abgeschlossen;;12\n5.1.1;4;01.06.2026;erledigt;;;{LONG};;\n"
 BAD = f"{GOOD}5.1.1;;31.02.2026;in Umsetzung;;;;;\n6.1.1;;01.06.2026;fertisch;;;<b>fett</b>;;\n"
+
+# Cells of the tables of a file that are printed on top of each other.
+OVERLAPPING = """() => [...document.querySelectorAll('.am-file tr')].flatMap(row => {
+    const boxes = [...row.querySelectorAll('th, td')].filter(cell => cell.innerText.trim()).map(cell => {
+        const range = document.createRange(); range.selectNodeContents(cell);
+        return [cell.innerText, range.getBoundingClientRect()];
+    });
+    return boxes.flatMap(([text, one], place) => boxes.slice(place + 1).filter(([, other]) =>
+        one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 &&
+        other.top < one.bottom - 1).map(([word]) => text + ' | ' + word));
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +97,7 @@ def test_every_stage_has_no_violation_cuts_no_word_and_speaks_german(
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(300)
         assert violations(page) == set()
-        assert page.evaluate(CUT) == []
+        assert page.evaluate(CUT) == [] and page.evaluate(OVERLAPPING) == []
     assert ENGLISH.findall(says(page)) == []
 
 
@@ -117,3 +130,25 @@ def test_a_long_file_shows_how_far_it_is_and_nothing_of_the_page_before(
     seen = page.evaluate("[...window.seen]")
     assert "10.080 Zeilen werden geprüft …|false" in seen
     assert "10.080 Zeilen werden geprüft …|true" not in seen
+
+
+def test_a_file_that_is_too_large_is_told_apart_from_too_many(page: Page, office: str, tmp_path: Path) -> None:
+    (tmp_path / "groß.csv").write_bytes(b"x" * 26_200_000)
+    harness.open_page(page, f"{office}/meldungen")
+    page.locator("input[type=file]").set_input_files(tmp_path / "groß.csv")
+    chip = page.locator("[data-testid=stFileChip]")
+    expect(chip).to_contain_text("26,2 MB")
+    told = chip.get_by_role("alert")
+    expect(told).to_have_text(f"Fehler: {TOO_LARGE}")
+    below = page.locator(".st-key-am-uploader").evaluate("one => getComputedStyle(one, '::after').content")
+    assert below.strip('"') == TOO_LARGE
+
+
+def test_the_way_past_the_navigation_is_german_and_hides_nothing_half(page: Page, office: str) -> None:
+    harness.open_page(page, f"{office}/meldungen")
+    page.keyboard.press("Tab")
+    way = page.get_by_role("link", name="Zum Inhalt springen")
+    expect(way).to_be_focused()
+    expect(page.locator("[data-testid=stHeaderLogo]")).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Zur Startseite")).to_be_visible()
