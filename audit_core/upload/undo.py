@@ -132,7 +132,8 @@ def _blockers(county: County, after: County) -> list[str]:
         for entry in after.log
         if entry.revoked_at is None and entry.item in lost
     ]
-    return [*found, *_later_versions(county, after, names), *_left_hanging(plan, left, lost, names)]
+    hanging = (*found, *_later_versions(county, after, names), *_left_hanging(plan, left, lost, names))
+    return list(dict.fromkeys(hanging))
 
 
 def _later_versions(county: County, after: County, names: dict[ItemKey, str]) -> Iterable[str]:
