@@ -1,6 +1,8 @@
 """The two pictures of the Überblick by counties worked out by hand."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 
 from counties import county, county_of
@@ -77,3 +79,10 @@ def test_a_county_without_measures_draws_empty_pictures() -> None:
     nothing = drawn(standing(known, date(2020, 1, 1)), standing(known, date(2019, 1, 1)), ALL)
     assert len(nothing.status.data) == 0
     assert nothing.progress_alt == "."
+
+
+def test_pandas_is_whole_before_a_figure_can_be_drawn() -> None:
+    code = "import sys, audit_core.figures.base; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert loaded.index("pandas") < loaded.index("plotly.graph_objects")

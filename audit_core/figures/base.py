@@ -2,6 +2,9 @@
 
 from datetime import date
 
+# Plotly looks into pandas when it is there. Loaded before it, because at the first visit another thread may be in the
+# middle of importing it, and half a pandas breaks every figure.
+import pandas  # noqa: F401  isort:skip
 import plotly.graph_objects as go
 
 from audit_core import terms

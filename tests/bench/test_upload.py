@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from audit_core import store
-from audit_core.dates import BERLIN
+from audit_core.agreement import Agreement, County, Measure
+from audit_core.dates import BERLIN, parse
 from audit_core.store.schema import log
 from audit_core.terms import STATUSES
 from audit_core.upload import apply
@@ -116,3 +117,29 @@ def test_ten_thousand_rows_are_previewed_and_applied_near_the_floor(county: Path
     print(f"\nfloor {bottom * 1000:.0f} ms; preview {seen / bottom:.1f}×, apply {written / bottom:.1f}×")
     assert seen / bottom <= PREVIEW_MOST
     assert written / bottom <= APPLY_MOST
+
+
+def checked_in(text: str, name: str) -> float:
+    """How long a file takes from its bytes to its preview, against a county of one agreement and one measure."""
+    agreement = Agreement("ZV", "Vereinbarung", parse("2020"))
+    county = County("Musterkreis", agreements=(agreement,), measures=(Measure("ZV", "1.1", "1", "Titel"),))
+    begin = time.perf_counter()
+    seen = preview_of(recognise(text.encode(), name), county, Clock(NOW))
+    assert len(seen.appended) + len(seen.errors) == len(seen.rows) >= 5_000
+    return time.perf_counter() - begin
+
+
+def test_a_status_misspelt_in_every_row_costs_hardly_more_than_a_known_one() -> None:
+    files = {word: "Nr.;Stand;Status\n" + f"1.1;2020;{word}\n" * ROWS for word in ("fertig", "fertisch")}
+    known, misspelt = (best(lambda word=word: checked_in(files[word], "m.csv")) for word in files)  # type: ignore[misc]
+    print(f"\nmisspelt {misspelt / known:.1f}×")
+    assert misspelt <= 4 * known
+
+
+def test_a_chain_of_vorgaenger_costs_hardly_more_than_measures_without() -> None:
+    head = "Nr.;Zielvereinbarung;Handlungsfeld;Maßnahme;Vorgänger\n"
+    alone = head + "".join(f"{n};ZV;1;Titel;\n" for n in range(5_000))
+    chain = head + "".join(f"{n};ZV;1;Titel;{f'ZV/{n - 1}' if n else ''}\n" for n in range(5_000))
+    floor, linked = (best(lambda text=text: checked_in(text, "massnahmen.csv")) for text in (alone, chain))  # type: ignore[misc]
+    print(f"\nchain {linked / floor:.1f}×")
+    assert linked <= 4 * floor
