@@ -1,6 +1,5 @@
 """The one glue between pages and core: the database, the county of a revision, the clock, who is looking, the view."""
 
-import gc
 import logging
 import os
 import threading
@@ -14,7 +13,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from audit_core import access, store
-from audit_core.agreement import County
+from audit_core.agreement import County, collector_at_rest
 from audit_core.dates import BERLIN, set_now
 from audit_core.errors import UNUSABLE_DATABASE, AuditError
 from audit_core.standing import History, Standing, history, standing
@@ -72,20 +71,8 @@ def _load_first_data(engine: Any) -> None:
 
 @st.cache_resource(show_spinner="Der Plan wird geladen …", max_entries=3)
 def _county(url: str, revision: str) -> County:
-    with _collector_at_rest():
+    with collector_at_rest():
         return store.load(_engine(url))
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Holds the cycle collector while many frozen values are made: they hold no cycles, it would walk them all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def viewer() -> access.Viewer:
@@ -142,7 +129,7 @@ def cached(function: Callable[Concatenate[County, P], T], /, *args: P.args, **kw
 def _computed(
     name: str, url: str, revision: str, args: Any, kwargs: Any, _function: Callable[..., Any], _county: County
 ) -> Any:
-    with _collector_at_rest():
+    with collector_at_rest():
         return _function(_county, *args, **kwargs)
 
 
@@ -154,7 +141,7 @@ def at(day: date, known_by: datetime | None = None) -> Standing:
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _standing(url: str, revision: str, day: date, known_by: datetime | None) -> Any:
     """Kept apart from what is computed of them: these are the large ones."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return standing(cached(history, known_by), day)
 
 

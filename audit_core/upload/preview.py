@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from audit_core.agreement import County, ItemKey, ReportEntry
+from audit_core.agreement import County, ItemKey, ReportEntry, collector_at_rest
 from audit_core.columns import MELDUNGEN
 from audit_core.errors import Problem
 from audit_core.store import PlanRow
@@ -58,6 +58,11 @@ class Preview:
 
 def preview_of(sheet: Sheet, county: County, clock: Clock, progress: Progress | None = None) -> Preview:
     """Check a file and compare it with a county as it is stored; writes nothing."""
+    with collector_at_rest():
+        return _preview(sheet, county, clock, progress)
+
+
+def _preview(sheet: Sheet, county: County, clock: Clock, progress: Progress | None) -> Preview:
     checked = check_sheet(sheet, county, clock, progress)
     compared, appended = _entries(checked) if sheet.file is MELDUNGEN else _plan(checked)
     changes = {change.line: change for change in compared}
