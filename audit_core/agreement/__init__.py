@@ -23,6 +23,6 @@ from audit_core.agreement.rows import (
 
 __all__ = [
     "ONE", "Agreement", "Consultation", "County", "CountyRow", "Event", "FieldOfAction", "ItemKey", "KeyFigure",
-    "Measure", "MeasureKey", "Milestone", "PlanRow", "ReportEntry", "collector_at_rest", "default_as_of", "in_force", "item_order", "key_of",
-    "last_day", "natural",
+    "Measure", "MeasureKey", "Milestone", "PlanRow", "ReportEntry", "collector_at_rest", "default_as_of", "in_force",
+    "item_order", "key_of", "last_day", "natural",
 ]  # fmt: skip
