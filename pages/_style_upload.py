@@ -52,7 +52,7 @@ CSS = f"""
 .am-effect b {{ font-weight: 600; }}
 .am-effect .am-green {{ color: {terms.STATUS["completed"].colour}; font-weight: 600; }}
 .am-effect .am-red {{ color: var(--am-alarm); font-weight: 600; }}
-.am-effect .am-gray {{ color: var(--am-second); }}
+.am-effect .am-gray {{ color: var(--am-second); font-weight: 600; }}
 .stHtml ul.am-findings {{ margin: 0; padding: 0; list-style: none; display: grid; gap: 16px; }}
 .stHtml .am-findings li {{ border-left: 3px solid; padding: 2px 0 2px 13px; margin: 0; display: flex;
   flex-direction: column; font-size: 15px; line-height: 1.45; overflow-wrap: anywhere; }}

@@ -53,7 +53,7 @@ def test_what_falls_back_is_told_as_bad() -> None:
         log=[entry("1.2", "completed", "30.06.2021"), entry("1.2", "partly", "30.06.2021", recorded="2021-08-01")],
     )
     found = effect(at(before), at(after))
-    assert (found.lines[0].before, found.lines[0].after, found.lines[0].tone) == ("1 von 2", "0 von 2", "red")
+    assert (found.lines[0].before, found.lines[0].after, found.lines[0].tone) == ("1 von 2", "0 von 2", "gray")
     assert found.lines[3].difference == 1 and found.lines[3].tone == "red"
 
 

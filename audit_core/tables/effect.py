@@ -49,8 +49,10 @@ def effect(before: Situation, after: Situation) -> Effect:
     lines = (
         _line("Maßnahmen umgesetzt", (done.n, done.of), (done_after.n, done_after.of), good=1),
         _line("Meilensteine erreicht", (reached.n, reached.of), (reached_after.n, reached_after.of), good=1),
-        _line("Überfällige Maßnahmen", (late.measures, None), (late_after.measures, None), good=-1),
-        _line("Überfällige Meilensteine", (late.milestones, None), (late_after.milestones, None), good=-1),
+        _line("Überfällige Maßnahmen", (late.measures, None), (late_after.measures, None), good=-1, worse="red"),
+        _line(
+            "Überfällige Meilensteine", (late.milestones, None), (late_after.milestones, None), good=-1, worse="red"
+        ),
         _line("Ohne aktuelle Meldung", (stale.n, stale.of), (stale_after.n, stale_after.of), good=-1),
     )
     return Effect(after.as_of, after.agreement, lines)
@@ -104,9 +106,12 @@ def effect_day(as_of: date, stated: Iterable[date], today: date) -> date:
     return min(max([as_of, *stated]), max(today, as_of))
 
 
-def _line(label: str, before: tuple[int, int | None], after: tuple[int, int | None], good: int) -> EffectLine:
+def _line(
+    label: str, before: tuple[int, int | None], after: tuple[int, int | None], good: int, worse: Tone = "gray"
+) -> EffectLine:
+    """A figure before and after; `good` is the sign of a change for the better, only overdue gets worse in red."""
     change = after[0] - before[0]
-    tone: Tone = "gray" if not change else "green" if change * good > 0 else "red"
+    tone: Tone = "green" if change * good > 0 else worse if change else "gray"
     return EffectLine(label, _text(*before), _text(*after), change, tone)
 
 
