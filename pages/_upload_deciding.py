@@ -8,12 +8,12 @@ from audit_core.errors import AuditError
 from audit_core.upload.apply import StalePreviewError
 from audit_core.upload.changes import RowKind
 from audit_core.wording import uploads as wording
-from pages import _lists, _parts, _shell, _upload_html, _upload_state, _writing
+from pages import _lists, _parts, _shell, _upload_html, _upload_state, _who, _writing
 from pages._upload_state import Draft, Receipt
 
 LARGE = 1_000
 """Rows from which on taking in lasts long enough to say so."""
-_WHO_FIELD, _GOOD_ROWS = "am-upload-who", "am-upload-good-rows"
+_GOOD_ROWS = "am-upload-good-rows"
 
 
 def card(draft: Draft) -> None:
@@ -21,15 +21,12 @@ def card(draft: Draft) -> None:
     rejected, n = draft.preview.count(RowKind.REJECTED), len(draft.preview.changing)
     with st.container(border=True, key="am-decide", gap="small"):
         _trouble(draft)
-        st.text_input(
-            wording.WHO, value=_upload_state.who(), key=_WHO_FIELD, max_chars=120, placeholder="zum Beispiel Jugendamt",
-            on_change=_name,
-        )  # fmt: skip
+        _who.ask(wording.WHO)
         agreed = not rejected or st.checkbox(
             wording.without_rejected(rejected), draft.good_rows, key=_GOOD_ROWS, on_change=_agree
         )
         closed = not agreed or draft.stale
-        why_not = wording.why_not(bool(_upload_state.who()), agreed, draft.stale, rejected)
+        why_not = wording.why_not(bool(_who.name()), agreed, draft.stale, rejected)
         with st.container(horizontal=True, gap="small"):
             st.button(
                 wording.take(draft.preview.sheet.file, n), type="primary", icon=":material/check:", key="am-take",
@@ -51,11 +48,6 @@ def _trouble(draft: Draft) -> None:
         st.button("Vorschau erneuern", key="am-renew", icon=":material/refresh:", on_click=_upload_state.renew)
 
 
-def _name() -> None:
-    """Callback: keeps who takes in, also when the page is left."""
-    _upload_state.name(str(st.session_state.get(_WHO_FIELD) or "").strip())
-
-
 def _agree() -> None:
     """Callback: keeps the yes to the good rows, also when the page is left."""
     draft = _upload_state.held()
@@ -67,7 +59,7 @@ def _take() -> None:
     """Callback: the yes to a preview, once; the run that follows takes it in."""
     draft = _upload_state.held()
     if isinstance(draft, Draft) and not draft.taking:
-        _name()
+        _who.keep()
         good_rows = bool(st.session_state.get(_GOOD_ROWS))
         _upload_state.hold(replace(draft, trouble="", taking=True, good_rows=good_rows))
 
@@ -98,9 +90,9 @@ def take_in(draft: Draft) -> Draft | Receipt:
 
 
 def _taken(draft: Draft) -> Receipt:
-    by = _upload_state.who()
+    by = _who.name()
     if not by:
-        raise AuditError(wording.WHO_IS_MISSING)
+        raise AuditError(_who.missing())
     number = _writing.apply(draft.preview, by, draft.good_rows)
     return Receipt(number, by, _shell.now(), replace(draft, taking=False))
 

@@ -12,7 +12,7 @@ MOST_SIGNS = 120
 def ask(label: str) -> None:
     """The field that asks who it is; who has said so already, or has signed in, stands in it."""
     st.text_input(
-        label, _upload_state.who(), key=_FIELD, on_change=_keep, max_chars=MOST_SIGNS, autocomplete="off",
+        label, _upload_state.who(), key=_FIELD, on_change=keep, max_chars=MOST_SIGNS, autocomplete="off",
         placeholder="zum Beispiel Jugendamt",
     )  # fmt: skip
 
@@ -27,6 +27,6 @@ def missing() -> str:
     return wording.WHO_IS_MISSING
 
 
-def _keep() -> None:
+def keep() -> None:
     """Callback: keeps who it is, also when the page is left."""
     _upload_state.name(str(st.session_state.get(_FIELD) or "").strip())

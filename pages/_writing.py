@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from audit_core import access, store
+from audit_core.columns import MELDUNGEN
 from audit_core.errors import AuditError
 from audit_core.upload import apply as applying
 from audit_core.upload import undo as taking_back
@@ -23,7 +24,7 @@ def preview(sheet: Sheet, progress: Callable[[float], None] | None = None) -> Pr
 
 def apply(shown: Preview, by: str, good_rows: bool = False) -> int:
     """Write a preview; returns the number of the upload. Raises AuditError with a German sentence."""
-    _ask(access.REPORT if shown.sheet.file.name == "meldungen" else access.PLAN)
+    _ask(access.REPORT if shown.sheet.file is MELDUNGEN else access.PLAN)
     return applying.apply(_shell.engine(), shown, by, _shell.now(), good_rows)
 
 
