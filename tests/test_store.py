@@ -232,3 +232,15 @@ def test_readers_of_a_file_see_the_state_before_an_unfinished_upload(tmp_path: P
         ]
     assert settings == ["wal", 1, 10000]
     engine.dispose()
+
+
+def test_database_that_is_named_by_an_address_instead_of_a_path_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "audit.db"
+    engine = store.open_engine(f"sqlite:///{file}")
+    store.create_tables(engine)
+    append(engine, PLAN)
+    engine.dispose()
+    read_only = store.open_engine(f"sqlite:///file:{file}?mode=ro&uri=true")
+    assert (store.has_plan(read_only), store.was_used(read_only)) == (True, True)
+    assert len(store.load(read_only).measures) == 2
+    read_only.dispose()

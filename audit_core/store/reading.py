@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, exists, func, inspect, select, union_all
@@ -24,7 +23,7 @@ from audit_core.agreement import (
     Milestone,
     ReportEntry,
 )
-from audit_core.store.schema import SHAPES, log, moment, office_date, revocations, uploads_table
+from audit_core.store.schema import SHAPES, log, moment, office_date, path_of, revocations, uploads_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,8 @@ def was_used(engine: Engine) -> bool:
 @contextmanager
 def _connected(engine: Engine) -> Iterator[Connection | None]:
     """A connection to a database that has its tables, else None."""
-    file = engine.url.database
-    if engine.dialect.name == "sqlite" and file and file != ":memory:" and not Path(file).exists():
+    path = path_of(engine)
+    if path is not None and not path.exists():
         yield None
         return
     with engine.connect() as connection:

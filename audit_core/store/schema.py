@@ -186,6 +186,14 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def path_of(engine: Engine) -> Path | None:
+    """The file a database is in, None where it is in none; a `file:` address is no path, SQLite reads it itself."""
+    name = engine.url.database
+    if engine.dialect.name != "sqlite" or not name or name == ":memory:" or name.startswith("file:"):
+        return None
+    return Path(name)
+
+
 _PATIENCE = 10.0  # seconds a writer waits for the others
 _PRAGMAS = (
     f"busy_timeout={_PATIENCE * 1000:.0f}", "synchronous=FULL", "foreign_keys=ON", "recursive_triggers=ON",
@@ -236,9 +244,8 @@ def create_tables(engine: Engine) -> None:
     """Create what is missing, with the triggers that reject UPDATE, DELETE and REPLACE on every table."""
     if engine.dialect.name != "sqlite":
         raise AuditError(f"Die Datenbank {engine.dialect.name} wird noch nicht unterstützt. Bitte SQLite verwenden.")
-    path = engine.url.database or ":memory:"
-    if path != ":memory:" and not path.startswith("file:"):  # a `file:` address is no path, SQLite reads it itself
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    if path := path_of(engine):
+        path.parent.mkdir(parents=True, exist_ok=True)
     with engine.execution_options(writes=True).begin() as connection:
         metadata.create_all(connection)
         for table in metadata.sorted_tables:
