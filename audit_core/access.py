@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-READ, REPORT, PLAN, UNDO = "read", "report", "plan", "undo"
+READ, REPORT, PLAN, UNDO, FREEZE = "read", "report", "plan", "undo", "freeze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +13,11 @@ class Viewer:
     rights: frozenset[str] = frozenset({READ})
 
 
-EVERYBODY = Viewer(rights=frozenset({READ, REPORT, PLAN, UNDO}))
+EVERYBODY = Viewer(rights=frozenset({READ, REPORT, PLAN, UNDO, FREEZE}))
 
 
 def may(viewer: Viewer, what: str) -> bool:
-    """Whether somebody may do something: `read`, `report` (Meldungen), `plan` or `undo`.
+    """Whether somebody may do something: `read`, `report` (Meldungen), `plan`, `undo` or `freeze` (a report).
 
     >>> may(EVERYBODY, PLAN), may(Viewer("Kreistag"), PLAN)
     (True, False)

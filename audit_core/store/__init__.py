@@ -4,6 +4,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError as DatabaseError
 
 from audit_core.agreement import CountyRow, PlanRow
+from audit_core.store.frozen import FrozenReport, append_report, frozen_reports
 from audit_core.store.reading import (
     EMPTY,
     Upload,
@@ -22,8 +23,8 @@ from audit_core.store.trouble import cause_of
 from audit_core.store.writing import append_entries, append_plan, record_upload, revoke, revoke_inside, writing
 
 __all__ = [
-    "EMPTY", "Connection", "CountyRow", "DatabaseError", "Engine", "PlanRow", "Upload", "append_entries", "append_plan",
-    "cause_of", "create_tables", "has_plan", "holds_plan", "load", "load_inside", "open_engine",
-    "record_upload", "revision", "revision_inside", "revoke", "revoke_inside", "uploads", "uploads_inside", "was_used",
-    "writing",
+    "EMPTY", "Connection", "CountyRow", "DatabaseError", "Engine", "FrozenReport", "PlanRow", "Upload",
+    "append_entries", "append_plan", "append_report", "cause_of", "create_tables", "frozen_reports", "has_plan",
+    "holds_plan", "load", "load_inside", "open_engine", "record_upload", "revision", "revision_inside", "revoke",
+    "revoke_inside", "uploads", "uploads_inside", "was_used", "writing",
 ]  # fmt: skip

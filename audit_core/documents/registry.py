@@ -1,0 +1,80 @@
+"""Every document that can be asked for, in every format: the one list of page, command line and README (DESIGN §7)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from audit_core.documents import archive, calendar, deck, typeset, word, workbook, xlsx
+from audit_core.errors import AuditError
+from audit_core.tables.annual_report import annual_report
+from audit_core.tables.asked import Asked
+from audit_core.tables.csv_text import MIME as CSV
+
+PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in one format: its name on the command line and in file names, its title, what it is for."""
+
+    name: str
+    word: str
+    format: str
+    title: str
+    purpose: str
+    mime: str
+    make: Callable[[Asked], bytes]
+
+    def file_name(self, asked: Asked) -> str:
+        """The name of its file: what, the agreement, the day."""
+        return f"{self.word}_{asked.agreement}_{asked.until.isoformat()}.{self.format}"
+
+
+REPORT_PURPOSE = "Was im Jahr erreicht wurde und was nicht, mit Gründen: für Kreistag, Ausschuss und Zertifizierung"
+DOCUMENTS = (
+    Document(
+        "annual_report", "jahresbericht", "pdf", "Jahresbericht",
+        f"{REPORT_PURPOSE}; zum Lesen und Ablegen, barrierefrei", PDF,
+        lambda asked: typeset.pdf(annual_report(asked)),
+    ),
+    Document(
+        "annual_report", "jahresbericht", "docx", "Jahresbericht", f"{REPORT_PURPOSE}; zum Weiterschreiben in Word",
+        word.MIME, lambda asked: word.docx(annual_report(asked)),
+    ),
+    Document(
+        "deck", "foliensatz", "pptx", "Foliensatz",
+        "Das Jahr auf Folien für eine Sitzung; die Diagramme lassen sich in PowerPoint ändern", deck.MIME, deck.deck,
+    ),
+    Document(
+        "workbook", "arbeitsmappe", "xlsx", "Arbeitsmappe",
+        "Maßnahmen, Meilensteine, Meldungen und Bilanz zum Filtern und Weiterrechnen in Excel", xlsx.MIME,
+        workbook.workbook,
+    ),
+    Document(
+        "tables", "tabellen", "zip", "Tabellen", "Dieselben Tabellen als CSV-Dateien für andere Programme",
+        archive.MIME, workbook.csv_archive,
+    ),
+    Document(
+        "measures", "massnahmen", "csv", "Maßnahmenliste", "Eine Zeile je Maßnahme mit Status, Fortschritt und Frist",
+        CSV, workbook.measures_csv,
+    ),
+    Document(
+        "calendar", "fristen", "ics", "Fristenkalender",
+        "Die Fristen einer Stelle oder aller für Outlook und andere Kalender; verschobene Fristen wandern mit",
+        calendar.MIME, calendar.calendar,
+    ),
+)  # fmt: skip
+
+
+def document(name: str, format: str = "") -> Document:
+    """A document by its name (or its German word) and format; without a format the first that it has."""
+    named = [one for one in DOCUMENTS if name.casefold() in (one.name, one.word)]
+    if not named:
+        names = ", ".join(dict.fromkeys(one.name for one in DOCUMENTS))
+        raise AuditError(f"Ein Dokument ‚{name}‘ gibt es nicht. Möglich sind: {names}.")
+    if not format:
+        return named[0]
+    for one in named:
+        if one.format == format.casefold():
+            return one
+    offered = " oder ".join(f".{one.format}" for one in named)
+    raise AuditError(f"Das Dokument ‚{name}‘ gibt es nicht als .{format}. Möglich: {offered}.")
