@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from audit_core import store
-from audit_core.commands import call, making, uploading, views
+from audit_core.commands import call, documenting, making, uploading, views
 from audit_core.errors import UNUSABLE_DATABASE, AuditError
 from audit_core.upload import folder
 from audit_core.upload.undo import UndoRefusedError
@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (status, overdue, balance, compare, audit):
         command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")
     _add_uploads(add)
+    _add_documents(add)
     invented = add("sample", "schreibt einen erfundenen Landkreis", making.make_sample)
     invented.add_argument("--measures", type=int, default=45, metavar="N")
     invented.add_argument("--years", type=int, default=8, metavar="JAHRE")
@@ -105,6 +106,28 @@ def _add_uploads(add: Callable[[str, str, _Run], argparse.ArgumentParser]) -> No
     exported.add_argument("-o", "--output", type=Path, required=True, metavar="ORDNER")
     listed = add("uploads", "alle Übernahmen, die neueste zuerst", uploading.uploads)
     for command in (check, upload, undo, listed):
+        command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")
+
+
+def _add_documents(add: Callable[[str, str, _Run], argparse.ArgumentParser]) -> None:
+    """The commands that make documents, and freeze reports."""
+    listed = add("documents", "alle Dokumente mit Format und Zweck", documenting.documents)
+    made = add("document", "schreibt ein Dokument über ein Jahr", documenting.document)
+    made.add_argument("name", metavar="NAME", help="Name eines Dokuments (siehe documents)")
+    made.add_argument("-o", "--output", type=Path, required=True, metavar="DATEI", help="die Endung ist das Format")
+    made.add_argument("--known-by", type=call.moment, metavar="T", help="Kenntnisstand: was bis da erfasst war")
+    made.add_argument("--responsible", metavar="STELLE", help="nur die Fristen einer Stelle (Kalender)")
+    frozen = add("freeze", "schreibt den Jahresbericht eines Jahres fest", documenting.freeze)
+    frozen.add_argument("--title", default="", metavar="TITEL")
+    frozen.add_argument("--by", default=BY, metavar="STELLE", help="wer es tut")
+    for command in (made, frozen):
+        command.add_argument("--year", type=int, required=True, metavar="JAHR")
+        command.add_argument("--until", type=call.day, metavar="D", help="letzter verglichener Tag des Jahres")
+        command.add_argument("--agreement", metavar="KÜRZEL", help="Kürzel einer Zielvereinbarung oder all")
+    reports = add("reports", "alle festgeschriebenen Berichte, oder einer noch einmal erzeugt", documenting.reports)
+    reports.add_argument("id", type=int, nargs="?", metavar="NR", help="dieser, geprüft gegen die Prüfsummen")
+    reports.add_argument("-o", "--output", type=Path, metavar="ORDNER", help="wohin seine Dateien kommen")
+    for command in (listed, frozen, reports):
         command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")
 
 

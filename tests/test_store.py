@@ -49,9 +49,12 @@ ENTRY = ReportEntry(
     source="Quelle",
 )  # fmt: skip
 SHORT = ReportEntry(ItemKey(None, "9"), date(2021, 2, 1), dates.parse("01.02.2021"), "completed", EVENING)
+REPORT = store.FrozenReport(
+    0, "ZV2", date(2020, 12, 31), EVENING, "Jahresbericht 2020", EVENING, "Sozialamt", "0.1.0-12345678", "ab12", "cd34",
+)  # fmt: skip
 TABLES = (
     "uploads", "revocations", "log", "county", "fields_of_action", "agreements", "measures", "milestones",
-    "consultations", "events", "key_figures",
+    "consultations", "events", "key_figures", "reports",
 )  # fmt: skip
 
 
@@ -178,6 +181,8 @@ def test_undo_of_what_is_not_there_or_is_undone_is_refused(engine: Engine, uploa
 def test_no_row_of_any_table_can_be_changed_by_plain_sql(engine: Engine, table: str, statement: str, word: str) -> None:
     upload = append(engine, PLAN, (ENTRY,))
     store.revoke(engine, upload, "Sozialamt", EVENING)
+    with store.writing(engine) as connection:
+        store.append_report(connection, REPORT)
     count = text(f"SELECT count(*) FROM {table}")
     with engine.connect() as connection:
         before = connection.execute(count).scalar()

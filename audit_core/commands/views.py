@@ -12,7 +12,7 @@ from audit_core.standing import ALL
 from audit_core.wording import listing
 
 
-def _agreement(county: County, code: str | None, as_of: date) -> str:
+def chosen_agreement(county: County, code: str | None, as_of: date) -> str:
     """The agreement asked for, else the one in force on the Stichtag (DESIGN §8)."""
     agreements = county.plan_known_by(None).agreements
     if code is None:
@@ -29,15 +29,15 @@ def _view(options: argparse.Namespace) -> tuple[County, date, datetime | None, s
     county = call.county()
     plan = county.plan_known_by(None)
     as_of = options.as_of or default_as_of(plan.agreements, call.now().date())
-    agreement = _agreement(county, options.agreement, as_of)
-    return county, as_of, _known(options.known_by), agreement, _office(county, options.responsible)
+    agreement = chosen_agreement(county, options.agreement, as_of)
+    return county, as_of, _known(options.known_by), agreement, chosen_office(county, options.responsible)
 
 
 def _known(given: tuple[datetime, str] | None) -> datetime | None:
     return given[0] if given else None
 
 
-def _office(county: County, name: str | None) -> str | None:
+def chosen_office(county: County, name: str | None) -> str | None:
     """The office asked for, which must answer for something."""
     plan = county.plan_known_by(None)
     offices = {m.responsible for m in plan.measures} | {m.responsible for m in plan.milestones}
@@ -60,14 +60,17 @@ def overdue(options: argparse.Namespace) -> int:
 
 def balance(options: argparse.Namespace) -> int:
     """`balance` of DESIGN §8."""
-    if not 1900 <= options.year <= 2199:
-        raise AuditError(f"{options.year} ist kein Jahr zwischen 1900 und 2199.")
-    if options.until and options.until.year != options.year:
-        raise AuditError(f"Der {options.until:%d.%m.%Y} liegt nicht im Jahr {options.year}.")
     county = call.county()
-    until = year_end(options.year, call.now().date(), options.until)
-    agreement = _agreement(county, options.agreement or ALL, until)
+    until = last_day(options.year, options.until)
+    agreement = chosen_agreement(county, options.agreement or ALL, until)
     return call.answer(options, tables.balance_document(county, options.year, until, agreement), listing.balance)
+
+
+def last_day(year: int, until: date | None) -> date:
+    """The day a year is compared up to (R11): the one asked for, else its end, else today."""
+    if not 1900 <= year <= 2199:
+        raise AuditError(f"{year} ist kein Jahr zwischen 1900 und 2199.")
+    return year_end(year, call.now().date(), until)
 
 
 def compare(options: argparse.Namespace) -> int:
@@ -79,8 +82,8 @@ def compare(options: argparse.Namespace) -> int:
     if known_by is not None and before is not None and before > known_by:
         raise AuditError("Der erste Kenntnisstand liegt nach dem zweiten. Bitte die beiden tauschen.")
     document = tables.compare_document(
-        county, options.first, options.second, _agreement(county, options.agreement or ALL, options.second),
-        known_by, before or known_by, _office(county, options.responsible),
+        county, options.first, options.second, chosen_agreement(county, options.agreement or ALL, options.second),
+        known_by, before or known_by, chosen_office(county, options.responsible),
     )  # fmt: skip
     return call.answer(options, document, listing.compare)
 

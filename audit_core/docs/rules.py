@@ -1,11 +1,11 @@
-"""The rules R0–R13 and R15 in plain German, each with an example that the program computes (see `examples`)."""
+"""The rules R0–R15 in plain German, each with an example that the program computes (see `examples`)."""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from audit_core.dates import parse
-from audit_core.docs import examples, set_examples
+from audit_core.docs import examples, report_examples, set_examples
 from audit_core.docs.small_county import Example
 from audit_core.standing import DUE_SOON_DAYS, STALE_DAYS
 from audit_core.terms import NO_AGREEMENT
@@ -129,5 +129,10 @@ def rules() -> tuple[RuleGroup, ...]:
                  "Die Spalte Vorgänger nennt die Maßnahme, die fortgeführt wird. Sobald es die Nachfolgerin gibt, "
                  "zählt in der Ansicht aller Zielvereinbarungen nur noch sie.",
                  (set_examples.successor(),)),
+            Rule("R14", "Ein festgeschriebener Bericht bleibt, wie er war",
+                 "Gespeichert wird nur, worüber er berichtet: Zielvereinbarung, Stichtag und Kenntnisstand. Daraus "
+                 "entsteht er jederzeit wieder, Byte für Byte, was auch später gemeldet oder zurückgenommen wird. "
+                 "Was seither berichtigt wurde, steht daneben.",
+                 (report_examples.frozen(),)),
         )),
     )  # fmt: skip

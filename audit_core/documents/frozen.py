@@ -10,6 +10,7 @@ from audit_core.documents.registry import document
 from audit_core.errors import AuditError
 from audit_core.standing import history
 from audit_core.store import FrozenReport
+from audit_core.tables.annual_report import annual_report
 from audit_core.tables.asked import Asked
 from audit_core.version import program_version
 
@@ -50,6 +51,11 @@ def freeze(engine: store.Engine, agreement: str, until: date, title: str, by: st
             number = store.append_report(connection, row)
         return next(one for one in store.frozen_reports(engine) if one.id == number)
     raise AuditError("Gerade wird viel übernommen; der Bericht wurde nicht festgeschrieben. Bitte gleich noch einmal.")
+
+
+def title_of(asked: Asked) -> str:
+    """The title a report has where nobody gives it another."""
+    return annual_report(asked).title
 
 
 def asked_of(county: County, report: FrozenReport) -> Asked:

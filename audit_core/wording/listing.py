@@ -1,9 +1,10 @@
 """The command line's documents (DESIGN §8) as German text, for people who read them in a terminal."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from audit_core.dates import BERLIN
 from audit_core.errors import Problem
 from audit_core.terms import DIRECTION_LABEL, SCHEDULE, SHOWN_ORDER
 from audit_core.wording.numbers import NOTHING, count, day, days, n_of, percent
@@ -158,3 +159,27 @@ def uploads(document: list[Json]) -> str:
         f"{' (zurückgenommen am ' + _german(row['revoked_at'][:10]) + ')' if row['revoked_at'] else ''}"
         for row in document
     )
+
+
+def documents(found: list[Json]) -> str:
+    """`documents` as text."""
+    return "\n".join(f"{row['name']} (.{row['format']}): {row['purpose']}" for row in found)
+
+
+def frozen_reports(found: list[Json]) -> str:
+    """`reports` as text."""
+    return "\n".join(map(frozen_report, found)) or "Noch ist kein Bericht festgeschrieben."
+
+
+def frozen_report(row: Json) -> str:
+    """A frozen report in one line, and whether its files are the same bytes again where that was asked."""
+    at = datetime.fromisoformat(row["recorded_at"]).astimezone(BERLIN)
+    head = (
+        f"Nr. {row['id']}: {row['title']}, {row['agreement']}, Stichtag {_german(row['as_of'])}, "
+        f"festgeschrieben am {at:%d.%m.%Y, %H:%M} Uhr von {row['recorded_by']}"
+    )
+    if "same" not in row:
+        return head
+    found = [f"{format.upper()} {'Byte für Byte gleich' if same else 'anders'}" for format, same in row["same"].items()]
+    program = "" if row["same_program"] else " (andere Programmversion)"
+    return f"{head}: {', '.join(found)}{program}"
