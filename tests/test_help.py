@@ -26,7 +26,7 @@ def column(name: str, header: str) -> ColumnEntry:
 
 
 def test_the_headline_counts_what_is_explained_and_fits_one_line() -> None:
-    assert contents.finding() == "So liest und rechnet der Auditmonitor: 15 Regeln, 10 Status, 9 Dateien."
+    assert contents.finding() == "So liest und rechnet der Auditmonitor: 16 Regeln, 10 Status, 9 Dateien."
     assert len(contents.finding()) <= 75
 
 

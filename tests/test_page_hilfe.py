@@ -30,7 +30,7 @@ def everything_on(app: AppTest) -> str:
 
 def test_the_page_opens_with_the_rules_and_says_how_much_it_explains(opened: County) -> None:
     app = opened.open(PAGE)
-    assert headline(app) == "So liest und rechnet der Auditmonitor: 15 Regeln, 10 Status, 9 Dateien."
+    assert headline(app) == "So liest und rechnet der Auditmonitor: 16 Regeln, 10 Status, 9 Dateien."
     page = html(app)
     assert page.count('<article class="am-rule">') == 15
     assert page.count('<div class="am-example">') == 16
