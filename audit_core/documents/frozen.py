@@ -1,11 +1,13 @@
 """Freezing a yearly report, making it again, and whether that gives the same bytes (R14)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
 from audit_core import store
 from audit_core.agreement import County
+from audit_core.dates import BERLIN
 from audit_core.documents.registry import document
 from audit_core.errors import AuditError
 from audit_core.standing import history
@@ -34,23 +36,32 @@ class Checked:
 def freeze(engine: store.Engine, agreement: str, until: date, title: str, by: str, now: datetime) -> FrozenReport:
     """Make the report of a year as it is known now, and store what it is about with the SHA-256 of its files (R14).
 
-    Raises AuditError where it has no title, or where somebody keeps writing meanwhile.
+    When others write meanwhile it is made anew, at last while they wait. Raises AuditError where it has no title or is
+    about a day to come.
     """
     title = " ".join(title.split())
     if not title or len(title) > MOST_SIGNS:
         raise AuditError(f"Der Bericht braucht einen Titel mit höchstens {MOST_SIGNS} Zeichen.")
+    if until > now.astimezone(BERLIN).date():
+        raise AuditError(f"Der {until:%d.%m.%Y} liegt in der Zukunft; festschreiben lässt sich nur, was gewesen ist.")
     store.create_tables(engine)
+    wanted = FrozenReport(0, agreement, until, now, title, now, by, program_version(), "", "")
     for _ in range(TRIES):
         county = store.load(engine)
-        row = FrozenReport(0, agreement, until, now, title, now, by, program_version(), "", "")
-        found = _hashes(_files(county, row))
+        made = _made(county, wanted)
         with store.writing(engine) as connection:
-            if store.revision_inside(connection) != county.revision:
-                continue
-            row = FrozenReport(0, agreement, until, now, title, now, by, program_version(), found["pdf"], found["docx"])
-            number = store.append_report(connection, row)
-        return next(one for one in store.frozen_reports(engine) if one.id == number)
-    raise AuditError("Gerade wird viel übernommen; der Bericht wurde nicht festgeschrieben. Bitte gleich noch einmal.")
+            if store.revision_inside(connection) == county.revision:
+                return replace(made, id=store.append_report(connection, made))
+    with store.writing(engine) as connection:
+        made = _made(store.load_inside(connection), wanted)
+        return replace(made, id=store.append_report(connection, made))
+
+
+def _made(county: County, wanted: FrozenReport) -> FrozenReport:
+    """The report with all that is known now as its Kenntnisstand, and with the sums of its files."""
+    row = replace(wanted, known_by=max([wanted.recorded_at, *_moments(county)]))
+    found = _hashes(_files(county, row))
+    return replace(row, pdf_sha256=found["pdf"], docx_sha256=found["docx"])
 
 
 def title_of(asked: Asked) -> str:
@@ -78,6 +89,15 @@ def frozen_report(engine: store.Engine, number: int) -> FrozenReport:
         if report.id == number:
             return report
     raise AuditError(f"Einen festgeschriebenen Bericht mit der Nummer {number} gibt es nicht.")
+
+
+def _moments(county: County) -> Iterator[datetime]:
+    """When anything was recorded or taken back: where a clock was wrong, some of it after now."""
+    kinds = (
+        county.names, county.fields_of_action, county.agreements, county.measures, county.milestones, county.log,
+        county.consultations, county.events, county.key_figures,
+    )  # fmt: skip
+    return (at for rows in kinds for row in rows for at in (row.recorded_at, row.revoked_at) if at is not None)
 
 
 def _files(county: County, report: FrozenReport) -> dict[str, bytes]:

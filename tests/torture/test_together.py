@@ -2,12 +2,14 @@
 
 import multiprocessing
 from collections import Counter
+from datetime import date
 from multiprocessing.queues import Queue
 from pathlib import Path
 
 from uploading import HEAD, LATER, NOW, Desk
 
 from audit_core import store
+from audit_core.documents import frozen
 from audit_core.upload import apply, undo
 from audit_core.upload.parse import recognise
 from audit_core.upload.preview import Preview
@@ -70,6 +72,28 @@ def test_eight_upload_and_take_back_while_eight_read_and_nothing_is_lost_or_half
     assert sorted(one.id for one in uploads if one.revoked_at) == sorted(taken)
     assert {one.rows for one in uploads if one.id > 1} == {5}
     assert desk.log_size == 2 + 5 * PEOPLE * ROUNDS
+
+
+def freeze(url: str, person: int, told: "Queue[object]") -> None:
+    engine = store.open_engine(url)
+    for turn in range(2):
+        frozen.freeze(engine, "ZV", date(2020, 12, 31), f"Bericht {person}.{turn}", f"Stelle {person}", NOW)
+    told.put("frozen")
+
+
+def test_reports_frozen_while_others_upload_and_take_back_are_the_same_bytes_afterwards(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.engine.dispose()
+    told: Queue[object] = FORK.Queue()
+    work = [(upload_and_undo, 0), (upload_and_undo, 1), (freeze, 2), (freeze, 3)]
+    people = [FORK.Process(target=what, args=(desk.url, person, told)) for what, person in work]
+    for one in people:
+        one.start()
+    for _ in people:
+        told.get(timeout=120)
+    county, reports = store.load(desk.engine), store.frozen_reports(desk.engine)
+    assert len(reports) == 4
+    assert [frozen.made_again(county, report).same for report in reports] == [{"pdf": True, "docx": True}] * 4
 
 
 def send_at_once(url: str, start: object, told: "Queue[object]") -> None:
