@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from uploading import Desk
+from uploading import PLAN, Desk
 
 from audit_core import store
 from audit_core.__main__ import main
@@ -120,6 +120,20 @@ def test_a_frozen_report_is_the_same_bytes_after_later_meldungen_and_an_undone_u
     desk.undo(first)
     desk.apply("Nr.;Maßnahme;Handlungsfeld", "1.2;Jahresbericht;1", name="massnahmen.csv")
     assert desk.status("1.2", "2020-12-31") == "no_report"
+    assert said(capsys, "reports", "1")["same"] == {"pdf": True, "docx": True}
+
+
+def test_a_report_frozen_before_the_county_had_a_name_stays_without_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AUDIT_DATABASE_URL", f"sqlite:///{tmp_path}/neu.db")
+    monkeypatch.setenv("AUDIT_TODAY", "2021-07-01")
+    for name in ("handlungsfelder", "zielvereinbarungen", "massnahmen", "landkreis"):
+        file = tmp_path / f"{name}.csv"
+        file.write_text(PLAN[name], encoding="utf-8")
+        if name == "landkreis":
+            said(capsys, "freeze", "--year", "2020")
+        assert main(["upload", str(file)]) == 0
     assert said(capsys, "reports", "1")["same"] == {"pdf": True, "docx": True}
 
 

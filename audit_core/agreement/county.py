@@ -68,11 +68,14 @@ class County:
             key_figures=_newest_together(self.key_figures, known_by),
         )
 
+    def is_named(self, known_by: datetime | None) -> bool:
+        """Whether what the county says of itself was known at a Kenntnisstand."""
+        return any(_is_known(row, known_by) for row in self.names)
+
     def _named(self, known_by: datetime | None) -> CountyRow:
         """What the county says of itself; before it was known, as it is today: a page has to name somebody."""
-        known = [row for row in self.names if _is_known(row, known_by)]
-        if known:
-            return known[-1]
+        if self.is_named(known_by):
+            return [row for row in self.names if _is_known(row, known_by)][-1]
         if self.names and known_by is None:
             return CountyRow("")
         return CountyRow(self.name, self.invented, self.note, self.source)

@@ -70,8 +70,11 @@ def title_of(asked: Asked) -> str:
 
 
 def asked_of(county: County, report: FrozenReport) -> Asked:
-    """What a frozen report is about, as it was known when it was frozen (R2, R14)."""
-    return Asked(history(county, report.known_by), report.as_of, report.agreement, None, report.title)
+    """What a frozen report is about, as it was known when it was frozen (R2, R14), its county's name included."""
+    known = history(county, report.known_by)
+    if not county.is_named(report.known_by):
+        known = replace(known, county=replace(known.county, name="", invented=False, note="", source=""))
+    return Asked(known, report.as_of, report.agreement, None, report.title)
 
 
 def made_again(county: County, report: FrozenReport) -> Checked:

@@ -1,0 +1,236 @@
+"""What changed, was reached and moved in a year: structure and organisation, successes, Fristen."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from audit_core.agreement import Consultation
+from audit_core.balance import OnTime
+from audit_core.wording.annual_report.counting import (
+    CONSULTATION,
+    DUE,
+    EVENT,
+    MEASURE,
+    MILESTONE,
+    RESOLUTION,
+    SITTING,
+    both,
+    capital,
+    figure,
+    happened,
+    in_year,
+    part_of,
+    some,
+    verb,
+    written,
+    year_words,
+)
+from audit_core.wording.measure import votes
+from audit_core.wording.numbers import days, times
+
+CHANGES, SUCCESSES = "Veränderungen in Struktur und Organisation", "Meilensteine und Erfolge"
+MOVED, MOVED_CAPTION = "Verschobene Fristen", "Fristen vor und nach der Verschiebung"
+REASONS_BELOW = "Die Gründe stehen unter „Was nicht erreicht wurde und warum“."
+NEW, LEFT, TAKEN_OVER = "Neue Maßnahmen", "Ersetzte und entfallene Maßnahmen", "Weitergeführte Maßnahmen"
+EVENTS, RESOLVED = "Ereignisse des Audits", "Beschlüsse und Beratungen"
+COMPLETED, ONGOING, BEGUN, REACHED, SERIES = (
+    "Umgesetzte Maßnahmen", "Zur Daueraufgabe geworden", "Begonnene Maßnahmen", "Erreichte Meilensteine",
+    "Die Jahre im Vergleich",
+)  # fmt: skip
+PERMANENT_BEFORE = "im Plan schon als Daueraufgabe geführt"
+NO_SERIES = "Vor diesem Jahr gab es in diesem Bericht keine Maßnahme; ein Vergleich der Jahre ist noch nicht möglich."
+
+
+def new(n: int, last: date) -> str:
+    """How many measures came into the plan."""
+    return happened(n, MEASURE, last, "neu aufgenommen")
+
+
+def new_caption(last: date) -> str:
+    """The caption of the new measures."""
+    return f"{year_words(last)} aufgenommen"
+
+
+def events_caption(last: date) -> str:
+    """The caption of the events of the year."""
+    return f"Ereignisse {year_words(last)}"
+
+
+def reached_caption(last: date) -> str:
+    """The caption of the milestones reached.
+
+    >>> reached_caption(date(2021, 6, 30))
+    'Meilensteine, erreicht 2021 bis 30.06.'
+    """
+    return f"Meilensteine, erreicht {year_words(last)}"
+
+
+def left(replaced: int, cancelled: int, last: date) -> str:
+    """How many measures were replaced and cancelled.
+
+    >>> left(0, 0, date(2021, 12, 31)), left(1, 2, date(2021, 12, 31))
+    ('Im Jahr 2021 wurde keine Maßnahme ersetzt, keine ist entfallen.', 'Im Jahr 2021 wurde eine Maßnahme ersetzt, \
+zwei sind entfallen.')
+    """
+    gone = "keine" if not cancelled else "eine" if cancelled == 1 else figure(cancelled)
+    start = happened(replaced, MEASURE, last, "ersetzt").removesuffix(".")
+    return f"{start}, {gone} {verb(cancelled, 'ist', 'sind')} entfallen."
+
+
+def taken_over(n: int, last: date) -> str:
+    """How many measures are continued by one of the next agreement."""
+    return happened(n, MEASURE, last, "in eine folgende Zielvereinbarung übernommen")
+
+
+def continued(successor: str) -> str:
+    """What became of a measure in the next agreement.
+
+    >>> continued("ZV2 1.1.1 Rufbus")
+    'weitergeführt als ZV2 1.1.1 Rufbus'
+    """
+    return f"weitergeführt als {successor}"
+
+
+def events(n: int, last: date) -> str:
+    """How many events the audit had."""
+    return f"{in_year(last)} {verb(n, 'ist', 'sind')} {some(n, EVENT)} des Audits erfasst."
+
+
+def undated(texts: list[str]) -> str:
+    """The events that belong to no year because nobody named their day."""
+    if not texts:
+        return ""
+    what = "Ein Ereignis ist" if len(texts) == 1 else f"{capital(figure(len(texts)))} Ereignisse sind"
+    return f"{what} ohne Datum erfasst und keinem Jahr zuzuordnen: {'; '.join(texts)}."
+
+
+def conflicting(other: str) -> str:
+    """That another source names another date."""
+    return f"Widerspruch: Eine andere Angabe nennt {other}." if other else ""
+
+
+def consulted(papers: int, sittings: int, called_off: int, last: date) -> str:
+    """How many resolutions were consulted in how many sittings, and how many of these were called off.
+
+    >>> consulted(1, 4, 1, date(2020, 12, 31))
+    'Im Jahr 2020 wurde eine Vorlage in drei Beratungen behandelt; eine Sitzung wurde abgesagt.'
+    """
+    off = f"{some(called_off, SITTING)} {verb(called_off, 'wurde', 'wurden')} abgesagt"
+    held = sittings - called_off
+    if not sittings:
+        return f"{in_year(last)} ist keine Beratung erfasst."
+    if not held:
+        return f"{in_year(last)} fand keine Beratung statt; {off}."
+    start = f"{in_year(last)} {verb(papers, 'wurde', 'wurden')} {some(papers, RESOLUTION)} "
+    return f"{start}in {some(held, CONSULTATION, 'dative')} behandelt{f'; {off}' if called_off else ''}."
+
+
+def consultation(row: Consultation, cancelled: bool) -> str:
+    """One consultation, „10.06.2020, Kreistag: beschlossen (Ja 29, Nein 0, Enthaltung 5)“."""
+    cast = votes(row.yes, row.no, row.abstained, row.biased)
+    said = row.result or ("Ergebnis nicht angegeben" if not cast else "")
+    result = f"{said} ({cast})" if said and cast else said or cast
+    words = f"Die Sitzung fand nicht statt ({row.result})" if cancelled else result
+    return f"{written(row.day)}, {row.committee}: {words}"
+
+
+def resolution(paper: str, subject: str) -> str:
+    """A resolution by its number and its Betreff.
+
+    >>> resolution("2024/067", "Jahresbericht 2023"), resolution("", "Radverkehrskonzept")
+    ('Vorlage 2024/067: Jahresbericht 2023', 'Radverkehrskonzept')
+    """
+    return ": ".join(filter(None, (f"Vorlage {paper}" if paper else "", subject)))
+
+
+def concerns(names: Sequence[str]) -> str:
+    """The measures that a resolution names."""
+    return f"betrifft: {'; '.join(names)}"
+
+
+def reached(n: int, last: date) -> str:
+    """How many milestones were reached."""
+    return happened(n, MILESTONE, last, "erreicht")
+
+
+def completed(n: int, last: date) -> str:
+    """How many measures were realised."""
+    return happened(n, MEASURE, last, "umgesetzt")
+
+
+def ongoing(n: int, last: date) -> str:
+    """How many measures became a permanent task."""
+    return f"{in_year(last)} {verb(n, 'ist', 'sind')} {some(n, MEASURE)} zur Daueraufgabe geworden."
+
+
+def begun(n: int, last: date) -> str:
+    """How many measures were begun."""
+    return happened(n, MEASURE, last, "begonnen")
+
+
+def on_time(found: OnTime, last: date) -> str:
+    """Meilensteine with a Frist in the year: in time, later, open (R12).
+
+    >>> on_time(OnTime(9, 2, 3), date(2021, 12, 31))
+    '9 von 14 Meilensteinen mit Frist im Jahr 2021 wurden fristgerecht erreicht, zwei verspätet, drei sind noch offen.'
+    """
+    year = f"im Jahr {last.year}"
+    if not found.of:
+        return f"Kein Meilenstein hatte seine Frist {year}."
+    if found.of == 1:
+        how = "fristgerecht" if found.on_time else "verspätet" if found.late else "nicht"
+        return f"Der einzige Meilenstein mit Frist {year} wurde {how} erreicht."
+    if found.on_time == found.of:
+        return f"Alle {figure(found.of)} Meilensteine mit Frist {year} wurden fristgerecht erreicht."
+    kept = f"{capital(part_of(found.on_time, MILESTONE, found.of))} mit Frist {year}"
+    parts = [f"{kept} {verb(found.on_time, 'wurde', 'wurden')} fristgerecht erreicht"]
+    if found.late:
+        parts.append(f"{_many(found.late)} verspätet")
+    if found.open:
+        parts.append(f"{_many(found.open)} {verb(found.open, 'ist', 'sind')} noch offen")
+    return f"{', '.join(parts)}."
+
+
+def _many(n: int) -> str:
+    return "einer" if n == 1 else figure(n)
+
+
+def moved(measures: int, milestones: int, later: int, earlier: int, last: date) -> str:
+    """How many Fristen moved, which way, and whose they are."""
+    n = measures + milestones
+    sentence = happened(n, DUE, last, "verschoben").removesuffix(".")
+    if not n:
+        return f"{sentence}."
+    whose = f"{sentence}: bei {both(measures, milestones, 'dative')}."
+    if not earlier:
+        return whose
+    if not later:
+        return f"{whose} {'Sie wurde' if n == 1 else 'Alle wurden'} vorgezogen."
+    some_of_them = capital(figure(earlier)) if earlier > 1 else "Eine"
+    return f"{whose} {some_of_them} davon {verb(earlier, 'wurde', 'wurden')} vorgezogen."
+
+
+def shift(old: date, new_: date) -> str:
+    """How far a Frist moved.
+
+    >>> shift(date(2020, 12, 31), date(2021, 6, 30)), shift(date(2021, 1, 2), date(2021, 1, 1))
+    ('181 Tage später', '1 Tag früher')
+    """
+    by = (new_ - old).days
+    return f"{days(abs(by))} {'später' if by > 0 else 'früher'}"
+
+
+def how_often(in_year_: int, in_all: int) -> str:
+    """How often a Frist moved, in the year and in all.
+
+    >>> how_often(1, 1), how_often(2, 3)
+    ('einmal', '2-mal, insgesamt 3-mal')
+    """
+    inside = times(in_year_) if in_year_ else ""
+    if in_year_ == in_all:
+        return inside
+    return ", ".join(filter(None, (inside, f"insgesamt {times(in_all)}")))
+
+
+def series_note(first: int, hidden: int) -> str:
+    """That earlier years fit no picture."""
+    return f"Gezeigt sind die Jahre ab {first}." if hidden else ""
