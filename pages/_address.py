@@ -26,6 +26,7 @@ STATUSES = {code: terms.STATUS[code].label for code in terms.SHOWN_ORDER}
 SCHEDULES = {code: row.label for code, row in terms.SCHEDULE.items() if code != "left"}
 ALL_PROGRAMMES = "alle Programme"
 MEASURES, COMPARISON, BALANCE, FIELDS = "massnahmen", "vergleich", "jahresbilanz", "handlungsfelder"
+DOCUMENTS = "berichte"
 ONLY_ON = {MEASURE: MEASURES, KNOWN_BY: COMPARISON, KNOWN_BY_BEFORE: COMPARISON}
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -159,7 +160,7 @@ def read(
         )
         compared_with = year_before(as_of)
     known_by, known_by_before = _known(raw, sentences)
-    year = _year(raw.get(YEAR, "").strip(), as_of, offered.years, sentences)
+    year = _year(raw.get(YEAR, "").strip(), as_of, offered.years, sentences, page == DOCUMENTS)
     view = View(
         county_name=plan.name,
         invented=plan.invented,
@@ -204,14 +205,15 @@ def _code(
     return default
 
 
-def _year(word: str, as_of: date, years: tuple[int, ...], sentences: list[str]) -> int:
+def _year(word: str, as_of: date, years: tuple[int, ...], sentences: list[str], reported: bool = False) -> int:
     default = min(max(as_of.year, years[0]), years[-1])
     if not word:
         return default
     if word.isdecimal() and len(word) == 4 and int(word) in years:
         return int(word)
     span = f"die Jahre {years[0]} bis {years[-1]}" if len(years) > 1 else f"das Jahr {years[0]}"
-    sentences.append(f"Für ‚{_words.short(word)}‘ gibt es keine Jahresbilanz, nur für {span}. Gezeigt: {default}.")
+    what = "keinen Jahresbericht" if reported else "keine Jahresbilanz"
+    sentences.append(f"Für ‚{_words.short(word)}‘ gibt es {what}, nur für {span}. Gezeigt: {default}.")
     return default
 
 

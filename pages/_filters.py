@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from audit_core import terms
-from pages import _address, _parts, _reports_parts, _shell
+from pages import _address, _frozen_state, _parts, _reports_parts, _shell
 
 # What each page lets choose, in the order of the sentence; what a page hides stays in the address.
 ROWS = {
@@ -18,6 +18,8 @@ ROWS = {
     "vergleich": ("zv", "vergleich", "stichtag", "stelle"),
     "zielvereinbarung": ("zv", "stichtag"),
     "meldungen": (),
+    "berichte": ("zv", "jahr"),
+    "bericht": (),
     "vordrucke": ("zv", "stichtag", "stelle"),
     "hilfe": (),
 }
@@ -73,11 +75,13 @@ def has_stichtag(view: _address.View, page: str) -> bool:
 
 
 def _row_of(view: _address.View, page: str) -> str:
-    """The row of a page; an opened measure and the prefilled lists have rows of their own."""
+    """The row of a page; an opened measure and the prefilled lists have rows of their own, an opened report none."""
     if page == "massnahmen" and view.measure:
         return "massnahme"
     if page == _reports_parts.PAGE and _reports_parts.part_now() == _reports_parts.PREFILLED:
         return "vordrucke"
+    if page == _address.DOCUMENTS and _frozen_state.opened(_frozen_state.reports()):
+        return "bericht"
     return page
 
 

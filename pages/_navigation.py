@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from audit_core.wording import numbers
-from pages import _address, _filters, _first_run, _parts, _shell, _ways
+from pages import _address, _filters, _first_run, _frozen_state, _parts, _shell, _ways
 
 ASSETS = Path(__file__).parent / "_assets"
 OVERVIEW = st.Page("ueberblick.py", title="Überblick", url_path="ueberblick", default=True)
@@ -16,8 +16,9 @@ BALANCE = st.Page("jahresbilanz.py", title="Jahresbilanz", url_path="jahresbilan
 COMPARISON = st.Page("vergleich.py", title="Vergleich", url_path="vergleich")
 AGREEMENT = st.Page("zielvereinbarung.py", title="Zielvereinbarung", url_path="zielvereinbarung")
 REPORTS = st.Page("meldungen.py", title="Meldungen", url_path="meldungen")
+DOCUMENTS = st.Page("berichte.py", title="Berichte", url_path="berichte")
 HELP = st.Page("hilfe.py", title="Hilfe", url_path="hilfe")
-PAGES = [OVERVIEW, FIELDS, MEASURES, OFFICES, BALANCE, COMPARISON, AGREEMENT, REPORTS, HELP]
+PAGES = [OVERVIEW, FIELDS, MEASURES, OFFICES, BALANCE, COMPARISON, AGREEMENT, REPORTS, DOCUMENTS, HELP]
 
 
 def later_entries(view: _address.View) -> None:
@@ -43,6 +44,8 @@ def frame(page: str, first: bool) -> None:
     with st.container(key="am-address"):
         for key in _shell.arrive(page):
             st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
+        if page == _address.DOCUMENTS:
+            _frozen_state.keep_address()
     reading = _shell.open_address(page)
     view = reading.view
     if view.county_name:

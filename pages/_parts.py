@@ -9,6 +9,7 @@ from pages import (
     _style,
     _style_audit,
     _style_comparison,
+    _style_documents,
     _style_fields,
     _style_help,
     _style_measures,
@@ -18,6 +19,7 @@ from pages import (
 
 STYLES = (
     _style, _style_fields, _style_measures, _style_comparison, _style_audit, _style_help, _style_upload, _style_reports,
+    _style_documents,
 )  # fmt: skip
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
 

@@ -8,6 +8,8 @@ PART = "teil"
 UPLOAD, FORM, PREFILLED, UPLOADS = "Hochladen", "Einzelne Meldung", "Vordrucke", "Übernahmen"
 PARTS = (UPLOAD, FORM, PREFILLED, UPLOADS)
 PAGE = "meldungen"
+NUMBER = "nr"
+"""The word of the address for what is opened: an upload, on the page Berichte a frozen report."""
 
 
 def chosen() -> str:

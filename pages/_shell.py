@@ -120,9 +120,13 @@ def today() -> date:
 
 def cached(function: Callable[Concatenate[County, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """`function(county, *args)`, computed once for a revision: for frozen values, by (revision, as_of, known_by, …)."""
-    name = f"{function.__module__}.{function.__qualname__}"
-    held = county()
-    return _computed(name, database_url(), held.revision, args, kwargs, function, held)  # type: ignore[no-any-return]
+    return bound(function, *args, **kwargs)()
+
+
+def bound(function: Callable[Concatenate[County, P], T], /, *args: P.args, **kwargs: P.kwargs) -> Callable[[], T]:
+    """The same for later, of the county of this run: for a download, which is made where no session is known."""
+    name, url, held = f"{function.__module__}.{function.__qualname__}", database_url(), county()
+    return lambda: _computed(name, url, held.revision, args, kwargs, function, held)
 
 
 @st.cache_resource(show_spinner=False, max_entries=96)
@@ -197,6 +201,8 @@ def arrive(page: str) -> tuple[str, ...]:
             _drop(key)
         if st.session_state.get(_PAGE) and _reports_parts.is_foreign(page):
             _drop(_reports_parts.PART)
+        if st.session_state.get(_PAGE) and _address.DOCUMENTS in (page, st.session_state[_PAGE]):
+            _drop(_reports_parts.NUMBER)  # of an upload there, of a frozen report here
     st.session_state[_PAGE] = page
     return keys
 

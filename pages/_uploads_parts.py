@@ -27,8 +27,7 @@ from pages import (
     _writing,
 )
 
-NUMBER = "nr"
-"""The word of the address for the upload that is opened."""
+NUMBER = _reports_parts.NUMBER
 AT_ONCE, BLOCKERS_SHOWN = 15, 12
 _FIRST, _SEEN, _REFUSED = "_uploads-first", "_undo", "_undo-refused"
 

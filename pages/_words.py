@@ -1,7 +1,7 @@
 """Single words of the address and what they mean; for one that cannot be, a German sentence is added."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from audit_core import dates, terms
 from audit_core.wording import numbers
@@ -47,14 +47,34 @@ def coded(word: str, labels: Mapping[str, str], what: str, sentences: list[str])
 
 
 def moment(word: str, what: str, sentences: list[str]) -> datetime | None:
-    """The end of a day that is a Kenntnisstand (R2)."""
+    """A Kenntnisstand (R2): the end of a day, or the very moment that a frozen report names, as ISO with its zone."""
     if not word.strip():
         return None
+    if exact := exact_moment(word.strip()[:40]):
+        return exact
     try:
         return dates.end_of_day(dates.parse(word[:40]).last)
     except dates.DateError as problem:
         sentences.append(f"{what}: {problem} Verwendet wird alles, was bekannt ist.")
         return None
+
+
+def exact_moment(word: str) -> datetime | None:
+    """A moment to the microsecond, as `moment_word` writes it; None where it is none.
+
+    >>> moment_word(exact_moment("2022-01-24T13:05:33.000001Z"))
+    '2022-01-24T13:05:33.000001Z'
+    """
+    try:
+        found = datetime.fromisoformat(word) if "T" in word else None
+    except ValueError:
+        return None
+    return found if found is not None and found.tzinfo is not None else None
+
+
+def moment_word(at: datetime) -> str:
+    """A moment as it stands in the address."""
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
 def short(word: str) -> str:

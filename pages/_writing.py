@@ -1,11 +1,14 @@
 """The one glue for what writes: previews of files, applying them, taking uploads back; asks `access` first."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from audit_core import access, store
 from audit_core.columns import MELDUNGEN
+from audit_core.documents import frozen
 from audit_core.errors import AuditError
+from audit_core.store import FrozenReport
 from audit_core.upload import apply as applying
 from audit_core.upload import undo as taking_back
 from audit_core.upload.check import Clock
@@ -48,6 +51,12 @@ def begin_with(folder: Path) -> None:
     """Loads a folder of exchange files into a database that holds no plan."""
     _ask(access.PLAN)
     applying.load_folder(_shell.engine(), folder, _shell.now())
+
+
+def freeze(agreement: str, until: date, title: str, by: str) -> FrozenReport:
+    """Keep the report of a year as it is known now (R14)."""
+    _ask(access.FREEZE)
+    return frozen.freeze(_shell.engine(), agreement, until, title, by, _shell.now())
 
 
 def _ask(right: str) -> None:

@@ -1,7 +1,6 @@
 """What the documents say, read by other libraries than the ones that write them."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from csv import reader
@@ -11,8 +10,8 @@ from typing import Any
 import icalendar
 from docx import Document
 from docx.oxml.ns import qn
+from pdf_reading import page_texts, squeezed
 from pptx import Presentation
-from pypdfium2 import PdfDocument
 from python_calamine import CalamineWorkbook
 
 Rows = list[list[str]]
@@ -41,12 +40,10 @@ def _docx_text(cell: Any) -> str:
 
 def pdf_text(data: bytes) -> str:
     """The text of a PDF without blanks and hyphenation, to look for cells that may be broken into lines."""
-    pages = PdfDocument(data)
-    return compact("".join(pages[place].get_textpage().get_text_range() for place in range(len(pages))))
+    return compact("".join(page_texts(data)))
 
 
-def compact(text: str) -> str:
-    return re.sub(r"[\s\u00ad\u200b\u2060\u2066-\u2069\ufffe-]+", "", text)
+compact = squeezed
 
 
 class Deck:

@@ -32,8 +32,8 @@ def test_the_page_opens_with_the_rules_and_says_how_much_it_explains(opened: Cou
     app = opened.open(PAGE)
     assert headline(app) == "So liest und rechnet der Auditmonitor: 16 Regeln, 10 Status, 9 Dateien."
     page = html(app)
-    assert page.count('<article class="am-rule">') == 15
-    assert page.count('<div class="am-example">') == 16
+    assert page.count('<article class="am-rule">') == 16
+    assert page.count('<div class="am-example">') == 17
     assert "<dt>am 01.07.2020</dt><dd><span class=\"am-alarm\">▲ überfällig, 1 Tag</span></dd>" in page
     assert "<dt>umgesetzt</dt><dd>2 von 3</dd>" in page
 
@@ -106,7 +106,7 @@ def test_a_section_that_does_not_exist_is_answered_with_a_sentence(opened: Count
         "Einen Teil ‚&lt;i&gt;Quatsch&lt;/i&gt;‘ hat die Hilfe nicht (möglich: Regeln, Status, Spalten, Begriffe, "
         "Seiten, Tastatur, Barrierefreiheit). Gezeigt: Regeln." in page
     )
-    assert page.count('<article class="am-rule">') == 15
+    assert page.count('<article class="am-rule">') == 16
 
 
 def test_hilfe_needs_no_plan_and_has_no_filters(opened: County) -> None:

@@ -11,6 +11,7 @@ from audit_core.errors import AuditError
 from audit_core.standing import history
 from audit_core.tables.asked import Asked
 from audit_core.wording import listing
+from audit_core.wording.annual_report import cover
 
 NOT_WRITTEN = "Die Datei ‚{file}‘ lässt sich nicht schreiben. Bitte Ort und Rechte prüfen."
 
@@ -35,7 +36,7 @@ def freeze(options: argparse.Namespace) -> int:
     asked = _asked(options, county)
     with call.database() as engine:
         row = frozen.freeze(
-            engine, asked.agreement, asked.until, options.title or frozen.title_of(asked), call.storable(options.by),
+            engine, asked.agreement, asked.until, options.title or cover.title(asked.until), call.storable(options.by),
             call.now(),
         )  # fmt: skip
     return call.answer(options, _report(row), listing.frozen_report)

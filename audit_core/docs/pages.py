@@ -64,6 +64,11 @@ PAGES = (
         "Upload, problems, preview, apply, undo; one Meldung by form; prefilled lists per office; all uploads",
     ),
     HelpPage(
+        "berichte", "Berichte",
+        "Welche Dokumente gibt es für ein Jahr, was sagte ein festgeschriebener Bericht, was ist seither berichtigt?",
+        "Every document of a year with its purpose and a preview; freeze a report, open it again, what was corrected",
+    ),
+    HelpPage(
         "hilfe", "Hilfe",
         "Wie liest und rechnet der Auditmonitor, und was bedeuten seine Wörter?",
         "Rules with computed examples, statuses, columns, terms, keys: made from the code that applies them",

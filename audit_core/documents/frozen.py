@@ -12,7 +12,6 @@ from audit_core.documents.registry import document
 from audit_core.errors import AuditError
 from audit_core.standing import history
 from audit_core.store import FrozenReport
-from audit_core.tables.annual_report import annual_report
 from audit_core.tables.asked import Asked
 from audit_core.version import program_version
 
@@ -62,11 +61,6 @@ def _made(county: County, wanted: FrozenReport) -> FrozenReport:
     row = replace(wanted, known_by=max([wanted.recorded_at, *_moments(county)]))
     found = _hashes(_files(county, row))
     return replace(row, pdf_sha256=found["pdf"], docx_sha256=found["docx"])
-
-
-def title_of(asked: Asked) -> str:
-    """The title a report has where nobody gives it another."""
-    return annual_report(asked).title
 
 
 def asked_of(county: County, report: FrozenReport) -> Asked:

@@ -1,7 +1,5 @@
 """The prefilled list as a workbook that an office fills in and sends back, one or all of them."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,6 +11,7 @@ from audit_core.columns import MELDUNGEN, SHOWN_COLUMNS
 from audit_core.documents import explanation, xlsx
 from audit_core.documents.archive import zipped
 from audit_core.documents.explanation import Part
+from audit_core.documents.naming import file_word
 from audit_core.tables.csv_text import Cell
 from audit_core.tables.prefilled import FILLED_COLUMNS, HEADER, KEY_COLUMNS, PrefilledList
 from audit_core.terms import STATUSES
@@ -28,7 +27,6 @@ _WIDTHS: Mapping[str, int] = {
     "Stand": 13, "Status": 21, "Fortschritt": 13, "Neue Frist": 13, "Sachstand": 40, "Grund": 28, "Gemeldet von": 22,
 }  # fmt: skip
 _SPARE_CHANGES = {"format_cells": True, "format_columns": True, "format_rows": True}
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LABELS = [status.label for status in STATUSES]
 _HINTS: Mapping[str, dict[str, Any]] = {
     "Stand": {
@@ -72,22 +70,12 @@ def file_names(lists: Iterable[PrefilledList], ending: str = "xlsx") -> tuple[st
     taken: set[str] = set()
     names = []
     for found in lists:
-        word, number = _word(found.name), 1
+        word, number = file_word(found.name), 1
         while (name := word if number == 1 else f"{word}_{number}") in taken:
             number += 1
         taken.add(name)
         names.append(f"meldungen_{name}_{found.as_of.isoformat()}.{ending}")
     return tuple(names)
-
-
-def _word(name: str) -> str:
-    """A name of an office in small letters, digits and underscores.
-
-    >>> _word("Jugend- und Sozialamt"), _word("Amt für Straßen/Café"), _word("???")
-    ('jugend_und_sozialamt', 'amt_fuer_strassen_cafe', 'stelle')
-    """
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_UMLAUTS)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60].strip("_") or "stelle"
 
 
 def filled_list(found: PrefilledList, filled: Filled) -> bytes:

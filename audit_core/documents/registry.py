@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from audit_core.documents import archive, calendar, deck, typeset, word, workbook, xlsx
+from audit_core.documents.naming import file_word
 from audit_core.errors import AuditError
 from audit_core.tables.annual_report import annual_report
 from audit_core.tables.asked import Asked
@@ -25,8 +26,9 @@ class Document:
     make: Callable[[Asked], bytes]
 
     def file_name(self, asked: Asked) -> str:
-        """The name of its file: what, the agreement, the day."""
-        return f"{self.word}_{asked.agreement}_{asked.until.isoformat()}.{self.format}"
+        """The name of its file, safe on every system: what, the agreement, the office if it is of one, the day."""
+        about = [file_word(part) for part in (asked.agreement, asked.responsible) if part]
+        return f"{'_'.join([self.word, *about, asked.until.isoformat()])}.{self.format}"
 
 
 REPORT_PURPOSE = "Was im Jahr erreicht wurde und was nicht, mit Gründen: für Kreistag, Ausschuss und Zertifizierung"

@@ -82,7 +82,7 @@ def shown(text: str) -> str:
     >>> shown("a\\x00b"), len(shown("x" * 40_000))
     ('ab', 32012)
     """
-    return _cut(_FORBIDDEN.sub("", text))
+    return _cut(text if text.isprintable() else _FORBIDDEN.sub("", text))
 
 
 def as_sent(text: str) -> str:
@@ -92,6 +92,8 @@ def as_sent(text: str) -> str:
     >>> as_sent("'=1+1"), as_sent("a\\x0bb"), as_sent("=1+1")
     ("''=1+1", 'a\\x0bb', '=1+1')
     """
+    if text.isprintable() and not text.startswith(("'", " ")):
+        return _cut(text)
     guarded = f"'{text}"
     kept = guarded if bare(text) != text and bare(guarded) == text else text
     return _cut(_IN_NO_FILE.sub("", kept))

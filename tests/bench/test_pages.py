@@ -18,7 +18,7 @@ FIRST = ("ueberblick.py", "zustaendigkeiten.py", "jahresbilanz.py")
 OTHERS = {
     "handlungsfelder.py": {}, "massnahmen.py": {}, "vergleich.py": {}, "zielvereinbarung.py": {}, "hilfe.py": {},
     "massnahmen.py, eine Maßnahme": {"massnahme": "ZV1/1.1.1"}, "massnahmen.py, Suche": {"suche": "netz"},
-    "meldungen.py": {}, "meldungen.py, Formular": {"teil": "Einzelne Meldung"},
+    "berichte.py": {}, "meldungen.py": {}, "meldungen.py, Formular": {"teil": "Einzelne Meldung"},
     "meldungen.py, Vordrucke": {"teil": "Vordrucke"}, "meldungen.py, Übernahmen": {"teil": "Übernahmen"},
     "vergleich.py, Kenntnisstände": {"kenntnis": "2025-12-31", "kenntnisvorher": "2024-12-31"},
 }  # fmt: skip

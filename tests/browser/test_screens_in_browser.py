@@ -28,6 +28,7 @@ ANSWERS = {
     "/massnahmen": ("[data-testid=stDataFrame]", 1), "/zustaendigkeiten": ("[data-testid=stDataFrame]", 1),
     "/jahresbilanz": (".js-plotly-plot, .am-table", 2), "/vergleich": ("[data-testid=stMetric]", 4),
     "/zielvereinbarung": (".js-plotly-plot", 1), "/hilfe": ("h2, h3", 3),
+    "/berichte": ("[data-testid=stDownloadButton]", 7),
     "/meldungen": ("[data-testid=stFileUploader]", 1), "/massnahmen?massnahme=ZV2/5.1.1": (".js-plotly-plot", 1),
 }  # fmt: skip
 

@@ -1,0 +1,51 @@
+"""Which frozen report the address names, for the page and for what stands above it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from audit_core import store
+from audit_core.store import FrozenReport
+from audit_core.wording import documents as wording
+from pages import _parts, _reports_parts, _shell
+
+NUMBER = _reports_parts.NUMBER
+_NEW = "_frozen-new"
+
+
+def reports() -> tuple[FrozenReport, ...]:
+    """All frozen reports, the newest first; not by revision, which freezing does not move."""
+    return store.frozen_reports(_shell.engine())
+
+
+def keep_address() -> None:
+    """Draws the word of the address, above everything that asks which report is opened; a new one comes first."""
+    if number := just_frozen().pop("number", None):
+        st.session_state[NUMBER] = str(number)
+    st.text_input("Adresse: Bericht", key=NUMBER, bind="query-params", label_visibility="collapsed")
+
+
+def opened(found: Sequence[FrozenReport]) -> FrozenReport | None:
+    """The frozen report that the address names, if there is one."""
+    return next((one for one in found if str(one.id) == _asked()), None)
+
+
+def unknown() -> None:
+    """Says that there is no such report as the address names, where it names one."""
+    if _asked():
+        st.html(_parts.alert([wording.unknown_report(_asked())]))
+
+
+def _asked() -> str:
+    return str(st.session_state.get(NUMBER) or "").strip()
+
+
+def choose(report: int | None) -> None:
+    """Callback: opens a frozen report, or the page with all of them."""
+    st.session_state[NUMBER] = "" if report is None else str(report)
+
+
+def just_frozen() -> dict[str, int]:
+    """Keeps the number of a report that was just frozen, where a second press of the button cannot lose it."""
+    found: dict[str, int] = st.session_state.setdefault(_NEW, {})
+    return found
