@@ -103,7 +103,7 @@ def test_freezing_writes_one_row_and_shows_it(opened: Open, tmp_path: Path) -> N
     app = freeze(opened())
     (row,) = reports(tmp_path)
     assert (row.agreement, row.as_of, row.recorded_by) == ("ZV", date(2020, 12, 31), "Koordination")
-    assert row.title == "Jahresbericht 2020, Vereinbarung"
+    assert row.title == "Jahresbericht 2020"
     assert headline(app) == "Unverändert wiederhergestellt; seither nichts berichtigt."
     assert app.query_params["nr"] == "1"
     shown = html(app)
@@ -155,7 +155,7 @@ def test_a_report_that_cannot_be_made_again_is_told_in_german_and_the_rest_stays
     app.button(key="am-way-frozen-2").click().run()
     shown = html(app)
     assert "Der Bericht ließ sich nicht noch einmal erstellen." in shown
-    assert headline(app) == "Jahresbericht 2020, Vereinbarung"
+    assert headline(app) == "Jahresbericht 2020"
     assert "Seither wurde nichts berichtigt." in shown and "Programmversion" in shown
     app.button(key="am-preview-show").click().run()
     assert "Die Vorschau ließ sich nicht erstellen." in html(app)

@@ -19,6 +19,8 @@ from audit_core.wording.annual_report.missed import reason
 from audit_core.wording.numbers import NO_BREAK, NOTHING, day
 
 Rows = Iterator[tuple[str, str]]
+LONG = 100
+"""From so many measures on each Handlungsfeld of the annex has pages of its own: Typst sets them side by side."""
 
 
 def measures(view: View, references: References) -> Iterator[Block]:
@@ -30,7 +32,9 @@ def measures(view: View, references: References) -> Iterator[Block]:
         return
     resolved = _resolved(view)
     fields = by_field(view.now.measures)
-    for row in view.now.fields:
+    for turn, row in enumerate(view.now.fields):
+        if turn and len(view.now.measures) >= LONG:
+            yield NewPage()
         if row.number in fields:
             yield Heading(3, wording.field_heading(row.number, row.title))
         for state in fields.get(row.number, ()):
