@@ -64,6 +64,20 @@ def take_preview(chromium: Browser, url: str) -> None:
         print(file.relative_to(harness.ROOT))
 
 
+def take_documents(chromium: Browser, url: str) -> None:
+    """The documents of a year with the preview of the report, on a screen for the README and on a phone."""
+    for width, height in SIZES:
+        page = chromium.new_page(viewport={"width": width, "height": height})
+        show(page, f"{url}/berichte?jahr=2021")
+        page.get_by_role("button", name="Vorschau zeigen").click()
+        page.locator("[data-testid=stMain] img").first.wait_for(timeout=30_000)
+        harness.settle(page)
+        file = README_FOLDER / "berichte.png" if width > 1000 else FOLDER / f"berichte_vorschau_{width}.png"
+        page.screenshot(path=file)
+        page.close()
+        print(file.relative_to(harness.ROOT))
+
+
 def take(chromium: Browser, url: str, name: str, query: str) -> None:
     for path in harness.PAGES:
         for width, height in SIZES:
@@ -85,6 +99,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch, harness.browser() as chromium:
         with harness.server(Path(scratch) / "real.db") as url:
             take_for_readme(chromium, url)
+            take_documents(chromium, url)
             take(chromium, url, "standard", "")
             take(chromium, url, "alle", "?zv=all")
         harness.load(Path(scratch) / "invented.db", INVENTED)
