@@ -24,6 +24,8 @@ def documents(options: argparse.Namespace) -> int:
 
 def document(options: argparse.Namespace) -> int:
     """`document NAME`: write one document of a year; the format is the ending of the file."""
+    if options.output.name.startswith(".") and not options.output.suffix:
+        raise AuditError(f"‚{options.output.name}‘ ist nur eine Endung. Bitte der Datei einen Namen geben.")
     wanted = registry.document(options.name, options.output.suffix.removeprefix("."))
     county = call.county()
     _write(options.output, wanted.make(_asked(options, county)))
@@ -35,10 +37,8 @@ def freeze(options: argparse.Namespace) -> int:
     county = call.county()
     asked = _asked(options, county)
     with call.database() as engine:
-        row = frozen.freeze(
-            engine, asked.agreement, asked.until, options.title or cover.title(asked.until), call.storable(options.by),
-            call.now(),
-        )  # fmt: skip
+        title = call.storable(options.title) or cover.title(asked.until)
+        row = frozen.freeze(engine, asked.agreement, asked.until, title, call.storable(options.by), call.now())
     return call.answer(options, _report(row), listing.frozen_report)
 
 
