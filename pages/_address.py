@@ -28,6 +28,7 @@ ALL_PROGRAMMES = "alle Programme"
 MEASURES, COMPARISON, BALANCE, FIELDS = "massnahmen", "vergleich", "jahresbilanz", "handlungsfelder"
 DOCUMENTS = "berichte"
 ONLY_ON = {MEASURE: MEASURES, KNOWN_BY: COMPARISON, KNOWN_BY_BEFORE: COMPARISON}
+WITHOUT_COMPARISON = frozenset({BALANCE, DOCUMENTS, MEASURES, "zielvereinbarung", "meldungen", "hilfe"})
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -146,21 +147,25 @@ def read(
 ) -> Reading:
     """What an address means on a page; what is missing in it is filled as DESIGN §5 says.
 
-    `plan` has one version of every row. A page by year shows all agreements unless one is named; only the comparison
-    takes one day twice (what was corrected about it), and only it knows of Kenntnisstände.
+    `plan` has one version of every row. A page by year shows all agreements unless one is named, the documents of a
+    year the one in force at its end; only the comparison takes one day twice (what was corrected about it), and only
+    it knows of Kenntnisstände.
     """
     sentences: list[str] = []
-    code = _code(raw.get(AGREEMENT, "").strip(), offered, plan, today, page == BALANCE, sentences)
     as_of = _words.day(raw.get(AS_OF, ""), "Stichtag", agreement.default_as_of(plan.agreements, today), sentences)
     compared_with = _words.day(raw.get(COMPARED_WITH, ""), "Vergleichstag", year_before(as_of), sentences)
     if compared_with > as_of or (compared_with == as_of and page != COMPARISON):
-        sentences.append(
-            f"Der Vergleichstag {numbers.day(compared_with)} liegt nicht vor dem Stichtag {numbers.day(as_of)}. "
-            f"Verglichen wird mit dem {numbers.day(year_before(as_of))}."
-        )
+        if page not in WITHOUT_COMPARISON:
+            sentences.append(
+                f"Der Vergleichstag {numbers.day(compared_with)} liegt nicht vor dem Stichtag {numbers.day(as_of)}. "
+                f"Verglichen wird mit dem {numbers.day(year_before(as_of))}."
+            )
         compared_with = year_before(as_of)
     known_by, known_by_before = _known(raw, sentences)
-    year = _year(raw.get(YEAR, "").strip(), as_of, offered.years, sentences, page == DOCUMENTS)
+    year = _year(raw.get(YEAR, "").strip(), as_of, years_of(page, offered, today), sentences, page == DOCUMENTS)
+    until = year_end(year, today, as_of if as_of.year == year else None)
+    day = until if page == DOCUMENTS else today
+    code = _code(raw.get(AGREEMENT, "").strip(), offered, plan, day, page == BALANCE, sentences)
     view = View(
         county_name=plan.name,
         invented=plan.invented,
@@ -169,7 +174,7 @@ def read(
         compared_with=compared_with,
         responsible=_words.one_of(raw.get(RESPONSIBLE, ""), offered.offices, "Stelle", terms.ALL_OFFICES, sentences),
         year=year,
-        until=year_end(year, today, as_of if as_of.year == year else None),
+        until=until,
         field_of_action=_words.one_of(
             raw.get(FIELD_OF_ACTION, ""), offered.fields_of_action, "Handlungsfeld", _whole_fields(page, offered),
             sentences,
@@ -183,6 +188,13 @@ def read(
         known_by_before=known_by_before,
     )
     return Reading(view, tuple(sentences))
+
+
+def years_of(page: str, offered: Offer, today: date) -> tuple[int, ...]:
+    """The years that a page offers; a report can be written of every year that has begun."""
+    if page != DOCUMENTS:
+        return offered.years
+    return (*offered.years, *range(offered.years[-1] + 1, today.year + 1))
 
 
 def _code(

@@ -92,7 +92,7 @@ def _parts_of_row(view: _address.View, offer: _address.Offer, page: str) -> dict
     comparing = page == "vergleich"
     return {
         "zv": lambda: select("zv", "Zielvereinbarung", dict(offer.agreements), view.agreement, 150),
-        "jahr": lambda: year("jahr", "Jahr", offer.years, view.year),
+        "jahr": lambda: year("jahr", "Jahr", _address.years_of(page, offer, _shell.today()), view.year),
         "hf": lambda: select(
             "hf", "Handlungsfeld", {"": "alle Handlungsfelder", **fields}, view.field_of_action or "", 220
         ),

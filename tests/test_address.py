@@ -56,6 +56,24 @@ def test_an_empty_address_means_the_defaults_and_says_nothing() -> None:
     assert sentences() == ()
 
 
+@pytest.mark.parametrize(("year", "agreement"), [("2019", "ZV1"), ("2020", "ZV2"), ("2026", "ZV2"), ("", "ZV2")])
+def test_the_documents_of_a_year_are_of_the_agreement_in_force_at_its_end(year: str, agreement: str) -> None:
+    assert read({"jahr": year}, page="berichte").view.agreement == agreement
+    assert read({"jahr": year, "zv": "all"}, page="berichte").view.agreement == "all"
+
+
+def test_documents_reach_to_the_running_year_up_to_today() -> None:
+    found = read({"jahr": "2026"}, page="berichte")
+    assert (found.view.year, found.view.until, found.sentences) == (2026, TODAY, ())
+    (refused,) = read({"jahr": "2027"}, page="berichte").sentences
+    assert refused == "Für ‚2027‘ gibt es keinen Jahresbericht, nur für die Jahre 2015 bis 2026. Gezeigt: 2022."
+
+
+def test_a_page_that_compares_nothing_does_not_speak_of_the_day_to_compare_with() -> None:
+    words = {"stichtag": "2021-12-31", "vergleich": "2021-12-31"}
+    assert (read(words, page="berichte").sentences, len(read(words).sentences)) == ((), 1)
+
+
 def test_a_page_by_year_shows_all_agreements_unless_the_address_names_one() -> None:
     assert read({}, page="jahresbilanz").view.agreement == "all"
     assert read({"zv": "ZV1"}, page="jahresbilanz").view.agreement == "ZV1"
