@@ -215,6 +215,8 @@ TERMS = (
     Term("Gewicht", "weight", "Wie stark eine Maßnahme oder ein Meilenstein im Fortschritt zählt; ohne Angabe 1."),
     Term("Jahresbilanz", "balance", "Der 31.12. eines Jahres neben dem 31.12. des Vorjahres."),
     Term("Jahresbericht", "annual_report", "Der Bericht über ein Jahr mit festem Stichtag und Kenntnisstand."),
+    Term("festschreiben", "freeze",
+         "Einen Jahresbericht behalten, wie er heute ist; er entsteht jederzeit wieder genauso."),
     Term("Beschlussvorlage", "resolution", "Was einem Gremium zum Beschluss vorgelegt wird."),
     Term("Beratung", "consultation", "Eine Behandlung der Vorlage in einem Gremium, mit Datum, Stimmen und Ergebnis."),
     Term("Vorschau", "preview", "Was eine Liste mit Meldungen ändern würde, ehe etwas gespeichert ist."),
