@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from threading import Event
 
@@ -10,11 +10,11 @@ import streamlit as st
 
 from audit_core import terms
 from audit_core.agreement import County
-from audit_core.documents import registry, typeset
+from audit_core.documents import frozen, registry, typeset
 from audit_core.documents.registry import DOCUMENTS, Document
 from audit_core.errors import AuditError
 from audit_core.standing import Completion, history
-from audit_core.store import DatabaseError
+from audit_core.store import DatabaseError, FrozenReport
 from audit_core.tables.annual_report import annual_report
 from audit_core.tables.asked import Asked
 from audit_core.tables.situation import situation
@@ -33,7 +33,8 @@ _PREVIEW, _PLACE, _HEARD = "_preview", "_preview-place", "_documents-heard"
 class Chosen:
     """What the documents are about: the year up to a day that has been, of an agreement; an office for its calendar.
 
-    `year_end` is a later day of the year that the documents could reach too, None where they do.
+    `measures` are all that the agreement has by that day, also those that left the plan; `year_end` is a later day of
+    the year that the documents could reach too, None where they do.
     """
 
     agreement: str
@@ -42,16 +43,18 @@ class Chosen:
     today: date
     responsible: str | None
     done: Completion
+    measures: int
     year_end: date | None
 
     @property
     def has_begun(self) -> bool:
+        """Whether the year has begun."""
         return date(self.until.year, 1, 1) <= self.today
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing yet to report of."""
-        return not (self.done.of or self.done.permanent)
+        return not self.measures
 
 
 def chosen() -> Chosen:
@@ -61,12 +64,13 @@ def chosen() -> Chosen:
     last = min(date(view.year, 12, 31), today)
     return Chosen(
         view.agreement, _shell.offer().agreements[view.agreement], until, today, view.responsible,
-        _shell.cached(_done, until, view.agreement), last if until < last else None,
+        *_shell.cached(_counted, until, view.agreement), last if until < last else None,
     )  # fmt: skip
 
 
-def _done(_: County, until: date, agreement: str) -> Completion:
-    return situation(_shell.at(until), agreement).completion
+def _counted(_: County, until: date, agreement: str) -> tuple[Completion, int]:
+    found = situation(_shell.at(until), agreement)
+    return found.completion, len(found.measures)
 
 
 def notes(asked: Chosen) -> None:
@@ -196,8 +200,8 @@ def _office() -> None:
         _filters.select("stelle", "Zuständigkeit", offices, view.responsible or "", 150)
 
 
-def preview(until: date, agreement: str, title: str = "", known_by: datetime | None = None) -> None:
-    """The pages of a Jahresbericht as Typst sets them: one at a time, once somebody wants to see them."""
+def preview(until: date, agreement: str, report: FrozenReport | None = None) -> None:
+    """The pages of a Jahresbericht, or of a frozen `report`, as Typst sets them: one at a time, once wanted."""
     with st.container(key="am-preview", gap="small"):
         _lists.head(wording.PREVIEW_HEAD, "preview")
         if not st.session_state.get(_PREVIEW):
@@ -207,7 +211,7 @@ def preview(until: date, agreement: str, title: str = "", known_by: datetime | N
             return
         try:
             with st.spinner(wording.PREVIEW_IS_MADE):
-                shown = _shell.cached(pictures, until, agreement, title, known_by)
+                shown = _shell.cached(pictures, until, agreement, report)
         except Exception as error:
             failed("The preview was not made", error, wording.NO_PREVIEW)
             return
@@ -222,11 +226,11 @@ class Pictures:
     pages: tuple[bytes, ...]
 
 
-def pictures(_: County, until: date, agreement: str, title: str, known_by: datetime | None) -> Pictures:
-    """The pages to show, for `_shell.cached`."""
-    known = _shell.known() if known_by is None else _shell.cached(history, known_by)
-    report = annual_report(Asked(known, until, agreement, None, title))
-    return Pictures(report.title, typeset.pages(report, MOST_PAGES, PAGE_WIDTH))
+def pictures(county: County, until: date, agreement: str, report: FrozenReport | None) -> Pictures:
+    """The pages to show, for `_shell.cached`; of a frozen report those of its own file (R14)."""
+    asked = Asked(_shell.known(), until, agreement) if report is None else frozen.asked_of(county, report)
+    made = annual_report(asked)
+    return Pictures(made.title, typeset.pages(made, MOST_PAGES, PAGE_WIDTH))
 
 
 def _pages(shown: Pictures) -> None:

@@ -10,7 +10,7 @@ from audit_core.documents import frozen
 from audit_core.documents.frozen import Checked
 from audit_core.documents.registry import document
 from audit_core.store import FrozenReport
-from audit_core.tables.frozen import Corrected, CorrectedRow, corrected, frozen_facts, frozen_line
+from audit_core.tables.frozen import Corrected, CorrectedRow, frozen_facts, frozen_line
 from audit_core.version import program_version
 from audit_core.wording import documents as wording
 from audit_core.wording.annual_report import cover
@@ -33,7 +33,7 @@ def form(asked: Chosen) -> None:
         _lists.head(wording.FREEZE_HEAD, "freeze")
         st.html(_parts.note(wording.WHAT_FREEZING_IS))
         if wording.reaches(asked.until, asked.today):
-            st.html(_parts.note(wording.running_year(asked.until)))
+            st.html(_parts.note(wording.running_year(asked.until, asked.today)))
         title = st.text_input(
             wording.TITLE, cover.title(asked.until), max_chars=frozen.MOST_SIGNS,
             key=f"am-freeze-title-{asked.agreement}-{asked.until}", autocomplete="off",
@@ -96,7 +96,7 @@ def show(report: FrozenReport) -> None:
     """One frozen report: made again, compared, to download, and what was corrected since."""
     with st.container(key="am-frozen-ways"):
         st.button(wording.BACK, key="am-frozen-all", type="tertiary", on_click=_frozen_state.choose, args=(None,))
-    since = _shell.cached(corrected, report)
+    since = _since(report)
     place = st.empty()
     with place:
         _lists.title(report.title)
@@ -105,13 +105,24 @@ def show(report: FrozenReport) -> None:
     with left:
         st.html(f'<div class="am-subject">{escape(report.title)}</div>')
         if checked := _again(report):
-            with place:
-                _lists.title(wording.checked(all(checked.same.values()), checked.same_program, since.tally))
+            if since is not None:
+                same = all(checked.same.values())
+                with place:
+                    _lists.title(wording.checked(same, checked.same_program, since.text, since.differs))
             _files(checked)
         _facts(report)
         _corrected(report, since)
     with right:
-        _documents_parts.preview(report.as_of, report.agreement, report.title, report.known_by)
+        _documents_parts.preview(report.as_of, report.agreement, report)
+
+
+def _since(report: FrozenReport) -> Corrected | None:
+    """What was corrected since, once for a revision; None where that cannot be found out."""
+    try:
+        return _shell.cached(frozen.corrected_since, report)
+    except Exception as error:
+        _shell.log("A frozen report was not compared with today", error)
+        return None
 
 
 def _again(report: FrozenReport) -> Checked | None:
@@ -168,12 +179,15 @@ def _facts(report: FrozenReport) -> None:
     st.html(f'<dl class="am-in-force am-frozen-facts">{items}</dl>')
 
 
-def _corrected(report: FrozenReport, since: Corrected) -> None:
+def _corrected(report: FrozenReport, since: Corrected | None) -> None:
     """What was corrected since, the way to the Vergleich that shows the same, and the list to save."""
     with st.container(gap="xsmall", key="am-corrected"):
-        _lists.head(wording.CORRECTED_HEAD, "corrected", wording.corrected_head(since.tally))
+        _lists.head(wording.CORRECTED_HEAD, "corrected", since.text if since else "")
+        if since is None:
+            st.html(_parts.alert([wording.NOT_COMPARED]))
+            return
         if not since.rows:
-            st.html(_parts.note(wording.NOTHING_CORRECTED))
+            st.html(_parts.note(wording.WOULD_DIFFER if since.differs else wording.NOTHING_CORRECTED))
             return
         st.html(_parts.note(wording.corrected_help(report.known_by)))
         rows: list[_ways.Row] = [(_parts.rows([_correction(row)]), row.title, row.measure) for row in since.rows]
@@ -185,9 +199,14 @@ def _corrected(report: FrozenReport, since: Corrected) -> None:
                 on_click=_show_all, args=(report.id,),
             )  # fmt: skip
         with st.container(key="am-corrected-foot", horizontal=True, vertical_alignment="center"):
-            if st.button(wording.TO_COMPARISON, key="am-to-comparison", icon=":material/arrow_forward:"):
-                _shell.move(_address.COMPARISON, **_compared(report))
+            if since.tally.both:
+                _to_comparison(report)
             _lists.save(since.sheet, f"berichtigt-{report.year}-{report.id}", wording.SAVE_CORRECTED)
+
+
+def _to_comparison(report: FrozenReport) -> None:
+    if st.button(wording.TO_COMPARISON, key="am-to-comparison", icon=":material/arrow_forward:"):
+        _shell.move(_address.COMPARISON, **_compared(report))
 
 
 def _correction(row: CorrectedRow) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from audit_core.wording import numbers
+from audit_core.wording import numbers, subject
 from pages import _address, _filters, _first_run, _frozen_state, _parts, _shell, _ways
 
 ASSETS = Path(__file__).parent / "_assets"
@@ -58,7 +58,7 @@ def frame(page: str, first: bool) -> None:
     if view.as_of > _shell.today() and has_stichtag:
         st.html(_parts.note("Der Stichtag liegt in der Zukunft; gemeldet ist höchstens bis heute."))
     if view.invented:
-        st.html(_parts.banner(f"Erfundener Landkreis: {view.county_name}. Alle Angaben sind ausgedacht."))
+        st.html(_parts.banner(subject.invented(view.county_name)))
     if has_stichtag and not (page == _address.MEASURES and view.measure):
         later_entries(view)
 

@@ -23,7 +23,8 @@ def test_the_result_says_how_far_and_what_is_late_in_sentences(small: Report) ->
     assert finding == "Eine von 4 Maßnahmen ist umgesetzt, 2 Fristen sind überschritten."
     assert course == (
         "Am 31.12.2020 war keine von vier Maßnahmen umgesetzt. Im Jahr 2021 wurde eine Maßnahme umgesetzt. "
-        "Von den Maßnahmen, die es am 31.12.2020 schon gab, ist eine vorangekommen, keine ist zurückgefallen. "
+        "Von den Maßnahmen, die am 31.12.2020 auf einer Stufe von „nicht begonnen“ bis „umgesetzt“ standen, ist "
+        "eine vorangekommen, keine ist zurückgefallen. "
         "1 von 1 Daueraufgabe läuft. "
         "In einem Handlungsfeld liegt der Fortschritt unter dem, was nach den Fristen zu erwarten war: "
         "Handlungsfeld 1 (Fortschritt 75 %, erwartet 90 %). Für ein weiteres lässt sich das nicht sagen."

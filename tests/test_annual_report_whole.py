@@ -77,8 +77,8 @@ def test_a_running_year_says_up_to_which_day() -> None:
 
 
 def test_the_cover_says_what_it_is_about_and_what_was_known() -> None:
-    asked = Asked(history(county_of(SMALL), moment("2022-01-10T14:05")), YEAR_END, "ZV", None, "Unser Jahr")
-    found = annual_report(asked)
+    known = history(county_of(SMALL), moment("2022-01-10T14:05"))
+    found = annual_report(Asked(known, YEAR_END, "ZV", None, "Unser Jahr", frozen=True))
     assert (found.title, found.subtitle, found.county) == ("Unser Jahr", "Vereinbarung ZV", "Musterkreis")
     assert found.warning == "Erfundener Landkreis: Musterkreis. Alle Angaben sind ausgedacht."
     assert found.facts == (

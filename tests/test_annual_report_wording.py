@@ -8,7 +8,7 @@ from audit_core.agreement import ItemKey
 from audit_core.balance import OnTime
 from audit_core.overdue import DueItem
 from audit_core.standing import Completion, Share
-from audit_core.wording.annual_report import cover, goals, happenings, missed, outlook, result
+from audit_core.wording.annual_report import goals, happenings, missed, outlook, result
 from audit_core.wording.annual_report.counting import (
     EVENT,
     MEASURE,
@@ -20,6 +20,7 @@ from audit_core.wording.annual_report.counting import (
     part_of,
     some,
 )
+from audit_core.wording.subject import agreement_name
 
 DAY, LATER = date(2021, 12, 31), date(2022, 12, 31)
 
@@ -105,7 +106,8 @@ def test_the_verb_agrees(n: int, sentence: str) -> None:
         (Completion(1, 1, 0, 0), 1, "Am 31.12.2021 war die damals einzige Maßnahme umgesetzt."),
         (Completion(0, 5, 0, 0), 5, "Am 31.12.2021 war keine von fünf Maßnahmen umgesetzt."),
         (Completion(3, 5, 0, 0), 5, "Am 31.12.2021 waren drei von fünf Maßnahmen umgesetzt."),
-        (Completion(5, 5, 0, 0), 5, "Am 31.12.2021 waren alle damals fünf Maßnahmen umgesetzt."),
+        (Completion(5, 5, 0, 0), 5, "Am 31.12.2021 waren alle fünf damaligen Maßnahmen umgesetzt."),
+        (Completion(2, 2, 0, 0), 2, "Am 31.12.2021 waren beide damaligen Maßnahmen umgesetzt."),
     ],
 )
 def test_the_year_before_is_a_sentence_for_every_count(then: Completion, measures: int, sentence: str) -> None:
@@ -118,7 +120,8 @@ def test_the_year_before_is_a_sentence_for_every_count(then: Completion, measure
         (OnTime(0, 0, 0), "Kein Meilenstein hatte seine Frist im Jahr 2021."),
         (OnTime(1, 0, 0), "Der einzige Meilenstein mit Frist im Jahr 2021 wurde fristgerecht erreicht."),
         (OnTime(0, 1, 0), "Der einzige Meilenstein mit Frist im Jahr 2021 wurde verspätet erreicht."),
-        (OnTime(0, 0, 1), "Der einzige Meilenstein mit Frist im Jahr 2021 wurde nicht erreicht."),
+        (OnTime(0, 0, 1), "Der einzige Meilenstein mit Frist im Jahr 2021 ist noch offen."),
+        (OnTime(2, 0, 0), "Beide Meilensteine mit Frist im Jahr 2021 wurden fristgerecht erreicht."),
         (OnTime(3, 0, 0), "Alle drei Meilensteine mit Frist im Jahr 2021 wurden fristgerecht erreicht."),
         (OnTime(0, 1, 1), "Keiner von zwei Meilensteinen mit Frist im Jahr 2021 wurde fristgerecht erreicht, "
                           "einer verspätet, einer ist noch offen."),
@@ -163,18 +166,19 @@ def test_progress_below_what_was_expected_is_said_for_every_share_of_the_fields(
         "In drei Handlungsfeldern ist der Fortschritt mindestens so groß, wie nach den Fristen zu erwarten war. "
         "Für zwei weitere lässt sich das nicht sagen.",
         f"Im einzigen Handlungsfeld {far}: Bildung (Fortschritt 30 %, erwartet 50 %).",
-        f"In allen zwei Handlungsfeldern {far}, am weitesten in Wohnen (Fortschritt 10 %, erwartet 90 %).",
+        f"In beiden Handlungsfeldern {far}, am weitesten in Wohnen (Fortschritt 10 %, erwartet 90 %).",
         f"In zwei von 13 Handlungsfeldern {far}, am weitesten in Wohnen (Fortschritt 10 %, erwartet 90 %). "
         "Für ein weiteres lässt sich das nicht sagen.",
     ]
 
 
 def test_silence_is_a_sentence_for_every_count() -> None:
-    shares = (Share(0, 0), Share(0, 3), Share(1, 1), Share(3, 3), Share(1, 3), Share(2, 14))
+    shares = (Share(0, 0), Share(0, 3), Share(1, 1), Share(2, 2), Share(3, 3), Share(1, 3), Share(2, 14))
     assert [result.silent(share) for share in shares] == [
         "",
         "Zu jeder offenen Maßnahme gibt es eine aktuelle Meldung.",
         "Zur einzigen offenen Maßnahme gibt es keine aktuelle Meldung.",
+        "Zu keiner der beiden offenen Maßnahmen gibt es eine aktuelle Meldung.",
         "Zu keiner der drei offenen Maßnahmen gibt es eine aktuelle Meldung.",
         "Zu einer von drei offenen Maßnahmen gibt es keine aktuelle Meldung.",
         "Zu 2 von 14 offenen Maßnahmen gibt es keine aktuelle Meldung.",
@@ -182,10 +186,12 @@ def test_silence_is_a_sentence_for_every_count() -> None:
 
 
 def test_moved_fristen_say_whose_they_are_and_which_were_brought_forward() -> None:
-    assert [happenings.moved(*n, DAY) for n in ((0, 0, 0, 0), (1, 0, 1, 0), (0, 1, 0, 1), (1, 2, 2, 1))] == [
+    counts = ((0, 0, 0, 0), (1, 0, 1, 0), (0, 1, 0, 1), (0, 2, 0, 2), (1, 2, 2, 1))
+    assert [happenings.moved(*n, DAY) for n in counts] == [
         "Im Jahr 2021 wurde keine Frist verschoben.",
         "Im Jahr 2021 wurde eine Frist verschoben: bei einer Maßnahme.",
         "Im Jahr 2021 wurde eine Frist verschoben: bei einem Meilenstein. Sie wurde vorgezogen.",
+        "Im Jahr 2021 wurden zwei Fristen verschoben: bei zwei Meilensteinen. Beide wurden vorgezogen.",
         "Im Jahr 2021 wurden drei Fristen verschoben: bei einer Maßnahme und zwei Meilensteinen. "
         "Eine davon wurde vorgezogen.",
     ]
@@ -215,7 +221,8 @@ def test_a_goal_says_how_far_it_is_for_every_count() -> None:
     said = [
         goals.goal(Completion(0, 1, 0, 0), 1, 0), goals.goal(Completion(2, 2, 0, 0), 2, 0),
         goals.goal(Completion(3, 3, 0, 0), 3, 0), goals.goal(Completion(0, 4, 0, 0), 6, 2),
-        goals.goal(Completion(0, 0, 0, 0), 1, 1), goals.goal(Completion(0, 0, 0, 0), 3, 3),
+        goals.goal(Completion(0, 0, 0, 0), 1, 1), goals.goal(Completion(0, 0, 0, 0), 2, 2),
+        goals.goal(Completion(0, 0, 0, 0), 3, 3),
         goals.goal(Completion(1, 2, 0, 1), 3, 0),
     ]  # fmt: skip
     assert said == [
@@ -224,26 +231,63 @@ def test_a_goal_says_how_far_it_is_for_every_count() -> None:
         "Alle drei Maßnahmen sind umgesetzt.",
         "Noch keine von vier Maßnahmen ist umgesetzt. Zwei weitere sind ersetzt oder entfallen.",
         "Die einzige Maßnahme ist ersetzt oder entfallen.",
+        "Beide Maßnahmen sind ersetzt oder entfallen.",
         "Alle drei Maßnahmen sind ersetzt oder entfallen.",
         "Eine von zwei Maßnahmen ist umgesetzt. 0 von 1 Daueraufgabe läuft.",
     ]
 
 
 def test_permanent_tasks_and_what_became_one_are_told_apart() -> None:
-    assert missed.permanent(Completion(0, 0, 0, 0), 0) == "Der Plan führt keine Daueraufgabe."
-    assert missed.permanent(Completion(2, 3, 1, 2), 1) == (
+    assert missed.permanent(Completion(0, 0, 0, 0), 0, whole=True) == "Der Plan führt keine Daueraufgabe."
+    assert missed.permanent(Completion(0, 0, 0, 0), 0, whole=False) == (
+        "In dieser Auswahl gibt es keine Daueraufgabe des Plans."
+    )
+    assert missed.permanent(Completion(2, 3, 1, 2), 1, whole=False) == (
         "1 von 2 Daueraufgaben läuft. Eine Maßnahme ist zur Daueraufgabe geworden und zählt als umgesetzt."
     )
 
 
 def test_the_outlook_is_a_sentence_for_every_count() -> None:
-    assert [outlook.coming(*n, LATER) for n in ((0, 0, 0, 1), (1, 0, 1, 0), (1, 1, 2, 0), (0, 13, 0, 2))] == [
+    counts = ((0, 0, 0, 1), (1, 0, 1, 0), (1, 1, 2, 0), (0, 3, 3, 0), (0, 13, 0, 2))
+    assert [outlook.coming(*n, LATER) for n in counts] == [
         "Bis zum 31.12.2022 läuft keine Frist ab. Eine weitere Frist liegt später.",
-        "Bis zum 31.12.2022 läuft eine Frist ab (bei einer Maßnahme), und zwar in 30 Tagen.",
-        "Bis zum 31.12.2022 laufen zwei Fristen ab (bei einer Maßnahme und einem Meilenstein), alle in 30 Tagen.",
+        "Bis zum 31.12.2022 läuft eine Frist ab (bei einer Maßnahme), und zwar innerhalb von 30 Tagen.",
+        "Bis zum 31.12.2022 laufen zwei Fristen ab (bei einer Maßnahme und einem Meilenstein), beide innerhalb von "
+        "30 Tagen.",
+        "Bis zum 31.12.2022 laufen drei Fristen ab (bei drei Meilensteinen), alle innerhalb von 30 Tagen.",
         "Bis zum 31.12.2022 laufen 13 Fristen ab (bei 13 Meilensteinen). Zwei weitere Fristen liegen später.",
     ]
 
 
 def test_an_agreement_is_named_by_its_title_else_by_its_code() -> None:
-    assert [cover.about(None, "all"), cover.about(None, "ZV9")] == ["Alle Zielvereinbarungen", "ZV9"]
+    assert [agreement_name("all"), agreement_name("ZV9")] == ["Alle Zielvereinbarungen", "Zielvereinbarung ZV9"]
+
+
+def test_each_way_of_the_balance_has_its_own_verb() -> None:
+    assert [goals.balance_moves(*n) for n in ((1, 2, 1, 0), (0, 0, 5, 1), (2, 1, 0, 3))] == [
+        "Eine Maßnahme ist vorangekommen, zwei sind zurückgefallen, eine ist unverändert geblieben.",
+        "Keine Maßnahme ist vorangekommen, keine ist zurückgefallen, fünf sind unverändert geblieben; eine gehört zu "
+        "den sonstigen Fällen (neu, ohne frühere Meldung, zurückgestellt, ersetzt, entfallen oder übernommen).",
+        "Zwei Maßnahmen sind vorangekommen, eine ist zurückgefallen, keine ist unverändert geblieben; drei gehören zu "
+        "den sonstigen Fällen (neu, ohne frühere Meldung, zurückgestellt, ersetzt, entfallen oder übernommen).",
+    ]
+
+
+def test_only_measures_with_a_place_in_the_row_of_statuses_come_forward_or_fall_back() -> None:
+    row = "die am 31.12.2021 auf einer Stufe von „nicht begonnen“ bis „umgesetzt“"
+    said = [result.directions(*n, DAY) for n in ((0, 0, 0), (1, 0, 1), (0, 0, 1), (0, 0, 2), (1, 2, 13))]
+    assert said == [
+        "",
+        f"Die einzige Maßnahme, {row} stand, ist vorangekommen.",
+        f"Die einzige Maßnahme, {row} stand, ist weder vorangekommen noch zurückgefallen.",
+        f"Von den Maßnahmen, {row} standen, ist keine vorangekommen und keine zurückgefallen.",
+        f"Von den Maßnahmen, {row} standen, ist eine vorangekommen, zwei sind zurückgefallen.",
+    ]
+    assert [result.directions(0, 0, n, DAY, *some_of).rpartition(";")[2] for n, some_of in (
+        (4, (1, 1)), (4, (3, 3)), (1, (3, 1)), (4, (3, 2)),
+    )] == [
+        " die umgesetzte stand damals auf keiner dieser Stufen.",
+        " die umgesetzten standen damals auf keiner dieser Stufen.",
+        " eine der umgesetzten stand damals auf keiner dieser Stufen.",
+        " zwei der umgesetzten standen damals auf keiner dieser Stufen.",
+    ]  # fmt: skip

@@ -160,8 +160,25 @@ def test_hard_texts_are_escaped_folded_by_bytes_and_read_as_they_were() -> None:
 
 def test_uid_tells_items_apart_that_share_a_number() -> None:
     keys = [ItemKey(None, "1"), ItemKey("1", "1"), ItemKey("1", "1", "1"), ItemKey("1", "11"), ItemKey("11", "1")]
-    uids = {DueEvent(key, date.max, "", "", (), False, False, 0, None).uid for key in keys}
-    assert len(uids) == 5
+    assert len({uid("Musterkreis", key) for key in keys}) == 5
+
+
+def uid(county: str, item: ItemKey) -> str:
+    return DueEvent(county, item, date.max, "", "", (), False, False, 0, None).uid
+
+
+def test_uids_of_two_counties_differ_and_those_of_one_never_change() -> None:
+    item = ItemKey("ZV1", "1.2.1", "3")
+    assert uid("Musterkreis", item) != uid("Nachbarkreis", item)
+    assert uid("Musterkreis", item) == "f245fb64c171a9eb2e49872adc8e64a126d30a9f@auditmonitor"
+    assert uid("Musterkreis", item) == uid(" MUSTERKREIS ", item)
+    assert one(moved()).uid == uid("Musterkreis", ItemKey("ZV", "1.2.1"))
+
+
+def test_calendar_names_the_agreement_by_its_title_as_all_documents_do() -> None:
+    rows = county([measure("1.1", agreement="A", due="2021")], agreements=[agreement("A")])
+    about = fristen(Asked(history(rows), date(2021, 6, 30), "A")).about
+    assert about.startswith("Vereinbarung A: Fristen der Maßnahmen und Meilensteine, wie sie am 30.06.2021 gelten.")
 
 
 @pytest.mark.parametrize(("name", "day"), [("kyffhaeuserkreis", "2021-12-31"), ("musterkreis", "2024-12-31")])

@@ -114,7 +114,7 @@ def test_every_slide_has_a_title_of_its_own_first_in_the_reading_order(folder: s
 def test_notes_define_the_numbers_and_name_the_stichtag(folder: str, year: int, agreement: str) -> None:
     for slide in slides(made(folder, year, agreement)):
         assert slide.shapes.title is not None and f"Stichtag 31.12.{year}" in notes(slide)
-        assert "Kenntnisstand: alles, was erfasst ist" in notes(slide)
+        assert "Kenntnisstand: alles bisher Erfasste, noch nicht festgeschrieben (Entwurf)" in notes(slide)
     year_slide = slides(made(folder, year, agreement))[1]
     assert "n sind die Maßnahmen mit dem Status umgesetzt oder Daueraufgabe" in notes(year_slide)
 
@@ -185,5 +185,6 @@ def test_a_field_with_more_than_five_measures_is_parted_evenly_and_says_which_pa
     pages = [slide for slide in found.slides if slide.kind == "field"]
     assert [len(slide.table.rows) for slide in pages if slide.table] == [4, 3]
     assert [slide.above for slide in pages] == [
-        "Handlungsfeld 1 Handlungsfeld 1 · 1 von 2", "Handlungsfeld 1 Handlungsfeld 1 · 2 von 2",
+        "Handlungsfeld 1 Handlungsfeld 1 · Folie 1 von 2", "Handlungsfeld 1 Handlungsfeld 1 · Folie 2 von 2",
     ]  # fmt: skip
+    assert [slide.title[-15:] for slide in pages] == ["(Folie 1 von 2)", "(Folie 2 von 2)"]

@@ -10,7 +10,7 @@ from audit_core import store
 from audit_core.dates import BERLIN
 from audit_core.documents import frozen
 from audit_core.store import FrozenReport
-from audit_core.tables.frozen import Corrected, agreement_title, corrected, frozen_facts, frozen_line
+from audit_core.tables.frozen import Corrected, agreement_title, frozen_facts, frozen_line
 from audit_core.wording import documents as wording
 from audit_core.wording.changes import Tally
 
@@ -24,7 +24,7 @@ def report(agreement: str = "ZV", as_of: date = date(2020, 12, 31)) -> FrozenRep
 
 
 def since(desk: Desk, of: FrozenReport | None = None) -> Corrected:
-    return corrected(store.load(desk.engine), of or report())
+    return frozen.corrected_since(store.load(desk.engine), of or report())
 
 
 def rows(found: Corrected) -> list[tuple[str, str, str, str]]:
@@ -40,16 +40,16 @@ def test_a_row_says_what_it_is_about_and_who_froze_it_with_which_program() -> No
 
 def test_all_that_is_stored_is_told() -> None:
     assert dict(frozen_facts(report("all"), {"all": "alle Zielvereinbarungen seit 2020"})) == {
-        "Zielvereinbarung": "alle Zielvereinbarungen seit 2020", "Stichtag": "31.12.2020",
+        "Zielvereinbarung": "Alle Zielvereinbarungen", "Stichtag": "31.12.2020",
         "Kenntnisstand": "15.02.2021, 10:30 Uhr", "Festgeschrieben am": "15.02.2021, 10:30 Uhr",
         "Festgeschrieben von": "Kreistag", "Programmversion": "0.1.0-ab12cd34",
     }  # fmt: skip
-    assert agreement_title("weg", {}) == "weg"
+    assert agreement_title("weg", {}) == "Zielvereinbarung weg"
 
 
 def test_nothing_was_corrected_where_nothing_was_reported_since(tmp_path: Path) -> None:
     found = since(Desk(tmp_path))
-    assert (found.rows, found.tally) == ((), Tally())
+    assert (found.rows, found.tally, found.others, found.differs) == ((), Tally(), 0, False)
 
 
 def test_a_later_meldung_about_a_later_day_corrects_nothing(tmp_path: Path) -> None:
@@ -102,8 +102,8 @@ def test_the_list_is_saved_as_it_is_shown(tmp_path: Path) -> None:
     desk.apply(HEAD, "1.1;;15.12.2020;umgesetzt;;;;;;")
     found = since(desk)
     lines = found.sheet.csv.decode("utf-8-sig").splitlines()
-    assert lines[0] == "Was;Nr.;Meilenstein;Bezeichnung;damals;jetzt;Zielvereinbarung"
-    assert "vorangekommen;1.1;;Netzwerk;in Umsetzung;umgesetzt;ZV" in lines
+    assert lines[0] == "Was;Art;Nr.;Meilenstein;Bezeichnung;damals;jetzt;Zielvereinbarung"
+    assert "vorangekommen;Maßnahme;1.1;;Netzwerk;in Umsetzung;umgesetzt;ZV" in lines
     assert len(lines) == 1 + len(found.rows)
 
 
@@ -132,5 +132,5 @@ def test_what_it_means_that_files_or_program_differ(same: bool, same_program: bo
 
 
 def test_a_headline_that_does_not_fit_one_line_leaves_out_its_end() -> None:
-    assert wording.checked(True, True, Tally(123_456_789, 987_654_321)) == "Unverändert wiederhergestellt."
-    assert len(wording.checked(False, False, Tally(2, 1))) <= 75
+    assert wording.checked(True, True, Tally(123_456_789, 987_654_321).text) == "Unverändert wiederhergestellt."
+    assert len(wording.checked(False, False, Tally(2, 1).text)) <= 75

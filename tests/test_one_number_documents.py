@@ -224,9 +224,9 @@ def test_sheets_of_the_workbook(made: Made) -> None:
         (row["days"], row["number"], row["milestone"] or "") for row in listed
     ]
     balance = made.balance()
-    grid = read.below(sheets["Jahresbilanz"], "von / zu")
+    grid = read.below(sheets["Jahresbilanz"], "von / nach")
     heads = list(grid[0])[1:]
-    rows = [[row["von / zu"], *(str(int(row[head] or 0)) if head else "" for head in heads)] for row in grid]
+    rows = [[row["von / nach"], *(str(int(row[head] or 0)) if head else "" for head in heads)] for row in grid]
     assert sorted(moves(rows, heads), key=str) == sorted(balance["transitions"], key=str)
     (punctual,) = [
         row for row in read.below(sheets["Jahresbilanz"], "fristgerecht") if row["Frist im Jahr"] == made.walk.day[:4]

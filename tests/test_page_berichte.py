@@ -13,11 +13,15 @@ from streamlit.testing.v1 import AppTest
 
 from audit_core import store
 from audit_core.dates import BERLIN
+from audit_core.documents import frozen, typeset
 from audit_core.documents.registry import DOCUMENTS
+from audit_core.standing import Completion
+from audit_core.tables.annual_report import annual_report
 from audit_core.upload import apply
 from audit_core.upload.check import Clock
 from audit_core.upload.parse import recognise
 from audit_core.upload.preview import preview_of
+from audit_core.wording import documents as wording
 from pages import _documents_parts
 
 Open = Callable[..., AppTest]
@@ -156,7 +160,8 @@ def test_a_report_that_cannot_be_made_again_is_told_in_german_and_the_rest_stays
     shown = html(app)
     assert "Der Bericht ließ sich nicht noch einmal erstellen." in shown
     assert headline(app) == "Jahresbericht 2020"
-    assert "Seither wurde nichts berichtigt." in shown and "Programmversion" in shown
+    assert "Was seither berichtigt wurde, ließ sich nicht feststellen." in shown and "Programmversion" in shown
+    assert "Seither wurde nichts berichtigt." not in shown
     app.button(key="am-preview-show").click().run()
     assert "Die Vorschau ließ sich nicht erstellen." in html(app)
 
@@ -221,10 +226,46 @@ def test_a_running_year_says_up_to_which_day_it_reaches(opened: Open, tmp_path: 
 
 def test_a_stichtag_within_the_year_cuts_it_and_offers_the_whole_year(opened: Open) -> None:
     app = opened("jahr=2020&stichtag=2020-06-30")
-    assert "Die Dokumente reichen bis zum Stichtag 30.06.2020." in html(app)
+    shown = html(app)
+    assert "Der Bericht reicht nur bis zum 30.06.2020." in shown and "nicht zu Ende" not in shown
+    assert "Festgeschrieben wird der Stand vom 30.06.2020, nicht der vom Ende des Jahres." in shown
     app.button(key="am-documents-later").click().run()
-    assert "reichen bis zum Stichtag" not in html(app)
+    assert "reicht nur bis" not in html(app)
     assert app.query_params["stichtag"] == "2020-12-31"
+
+
+def test_measures_that_all_left_the_plan_are_reported_of(opened: Open) -> None:
+    left = [f"{number};01.12.2020;entfallen;Geld" for number in ("1.1", "1.2", "2.1", "2.2")]
+    app = opened(meldungen="\n".join(["Nr.;Stand;Status;Grund", *left]))
+    assert headline(app) == "Bericht 2020: keine Maßnahme mehr im Plan, noch nicht festgeschrieben."
+    assert len(app.get("download_button")) == 7
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (Completion(0, 0, 1, 1), "1 von 1 Daueraufgabe läuft"),
+        (Completion(0, 0, 2, 3), "2 von 3 Daueraufgaben laufen"),
+        (Completion(1, 1, 0, 0), "einzige Maßnahme umgesetzt"),
+        (Completion(0, 1, 1, 1), "einzige Maßnahme nicht umgesetzt"),
+        (Completion(2, 2, 0, 0), "2 von 2 Maßnahmen umgesetzt"),
+    ],
+)
+def test_the_headline_is_right_where_one_or_none_is_counted(done: Completion, said: str) -> None:
+    assert wording.finding(2022, done, None) == f"Bericht 2022: {said}, noch nicht festgeschrieben."
+
+
+def test_the_preview_of_a_frozen_report_is_that_of_its_own_file(opened: Open, tmp_path: Path) -> None:
+    """A county that had no name yet when its report was frozen: the pages do not name it either."""
+    unnamed = opened()
+    freeze(unnamed)
+    county = store.load(store.open_engine(f"sqlite:///{tmp_path / 'audit.db'}"))
+    (row,) = reports(tmp_path)
+    names = tuple(replace(one, recorded_at=datetime(2022, 1, 1, tzinfo=UTC)) for one in county.names)
+    later = replace(county, names=names)
+    shown = _documents_parts.pictures(later, row.as_of, row.agreement, row)
+    assert shown.pages == typeset.pages(annual_report(frozen.asked_of(later, row)), 40, 1240)
+    assert shown.pages[0] != _documents_parts.pictures(county, row.as_of, row.agreement, row).pages[0]
 
 
 def test_a_stichtag_to_come_reaches_no_further_than_today(opened: Open) -> None:

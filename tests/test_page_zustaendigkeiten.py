@@ -38,12 +38,12 @@ def test_a_long_delay_is_written_alike_in_the_table_and_on_the_card(opened: Coun
 
 
 def test_the_fristen_of_the_next_twelve_months_are_drawn_and_can_be_read(opened: County) -> None:
-    """1.1 is due on the Stichtag itself, 2.1 in January; 1.2 is done."""
+    """1.1 is due on the Stichtag itself, so its month stands before the twelve; 2.1 in January; 1.2 is done."""
     app = opened.open(PAGE)
-    assert pictures(app)[0]["data"][0]["y"] == [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    assert pictures(app)[0]["data"][0]["y"] == [1, 1, *[0] * 11]
     assert "2 noch nicht fällige Fristen" in html(app)
     app.segmented_control[0].set_value("Tabelle").run()
-    assert list(app.dataframe[1].value["Fristen"]) == [1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+    assert list(app.dataframe[1].value["Fristen"]) == [1, 1, *[0] * 11]
     assert list(app.dataframe[1].value["Monat"])[:2] == ["Dezember 2020", "Januar 2021"]
 
 

@@ -135,7 +135,7 @@ def test_the_fristen_per_month_begin_after_the_stichtag() -> None:
     found = seen()
     assert [month.name for month in found.months][0::11] == ["Januar 2022", "Dezember 2022"]
     assert [month.fristen for month in found.months] == [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]
-    assert found.load == "3 noch nicht fällige Fristen, davon 1 nach Dezember 2022"
+    assert found.load == "3 noch nicht fällige Fristen, davon 1 nach dem 31.12.2022"
     assert found.month_sheet.rows[0] == ("Januar 2022", 1)
 
 
@@ -157,7 +157,7 @@ def test_an_office_sees_only_its_own_items() -> None:
     assert found.finding == "Kreistag: ein Meilenstein ist überfällig."
     assert [card.name for card in found.cards] == ["Kreistag"]
     assert (found.load, found.no_months) == ("", "Keine Frist steht noch aus.")
-    assert seen(office="Jugendamt").load == "3 noch nicht fällige Fristen, davon 1 nach Dezember 2022"
+    assert seen(office="Jugendamt").load == "3 noch nicht fällige Fristen, davon 1 nach dem 31.12.2022"
 
 
 def test_without_anything_late_a_sentence_says_so() -> None:
@@ -170,7 +170,7 @@ def test_without_anything_late_a_sentence_says_so() -> None:
 def test_fristen_that_all_lie_beyond_the_months_shown_are_told_in_a_sentence() -> None:
     found = seen("measure 1.1 due=31.12.2023")
     assert found.no_months == "In den nächsten 12 Monaten läuft keine Frist ab."
-    assert found.load == "1 noch nicht fällige Frist, davon 1 nach Dezember 2022"
+    assert found.load == "1 noch nicht fällige Frist, davon 1 nach dem 31.12.2022"
     assert seen().no_months == ""
 
 

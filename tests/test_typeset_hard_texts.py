@@ -1,11 +1,14 @@
 """What people paste into a Sachstand: every text becomes a valid PDF, and nothing is left out silently."""
 
+import io
+from dataclasses import replace
 from datetime import date
 
+import docx
 import pdf_reading
 import pytest
 
-from audit_core.documents import typeset
+from audit_core.documents import typeset, word
 from audit_core.documents.typeset.glyphs import shown
 from audit_core.tables.blocks import (
     Block,
@@ -50,6 +53,17 @@ def everywhere(text: str) -> Report:
         YearColumns(text, text, (YearColumn(2020, (("partly", 3),), text),)),
     )  # fmt: skip
     return Report(f"Titel {text}", text, text, ((text, text),), blocks, text, text, date(2021, 1, 1))
+
+
+@pytest.mark.parametrize("text", ["", "\x01", "\ufeff", "\u200b\u2060\u00ad", "\u2800"])
+def test_a_text_of_which_nothing_can_be_seen_gives_headings_a_word(text: str) -> None:
+    report = replace(everywhere(text), title=text)
+    data = typeset.pdf(report)
+    assert pdf_reading.findings(data) == []
+    assert pdf_reading.bookmarks(data) == ["ohne Bezeichnung", "ohne Bezeichnung"]
+    read = docx.Document(io.BytesIO(word.docx(report)))
+    assert [row.text for row in read.paragraphs if row.style.name in ("Title", "Heading 2")] == ["ohne Bezeichnung"] * 2
+    assert read.core_properties.title == "ohne Bezeichnung"
 
 
 @pytest.mark.parametrize("name", HARD)

@@ -119,7 +119,7 @@ def test_the_table_of_a_picture_holds_the_same_numbers() -> None:
 
 def test_the_transition_table_can_be_saved_with_its_sums() -> None:
     sheet = sheets.transition_sheet(grid(of(COUNTY, "2020-12-31").balance))
-    assert sheet.header[0] == "von / zu" and sheet.header[-1] == "Summe"
+    assert sheet.header[0] == "von / nach" and sheet.header[-1] == "Summe"
     assert sheet.rows[-1] == ("Summe", 1, 1, 0, 1, 0, 0, 1, 0, 0, 0, 4)
 
 

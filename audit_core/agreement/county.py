@@ -70,12 +70,12 @@ class County:
 
     def is_named(self, known_by: datetime | None) -> bool:
         """Whether what the county says of itself was known at a Kenntnisstand."""
-        return any(_is_known(row, known_by) for row in self.names)
+        return any(is_known(row, known_by) for row in self.names)
 
     def _named(self, known_by: datetime | None) -> CountyRow:
         """What the county says of itself; before it was known, as it is today: a page has to name somebody."""
         if self.is_named(known_by):
-            return [row for row in self.names if _is_known(row, known_by)][-1]
+            return [row for row in self.names if is_known(row, known_by)][-1]
         if self.names and known_by is None:
             return CountyRow("")
         return CountyRow(self.name, self.invented, self.note, self.source)
@@ -84,7 +84,7 @@ class County:
 def _newest(rows: Iterable, key, known_by: datetime | None) -> tuple:  # type: ignore[no-untyped-def,type-arg]
     newest: dict[object, _Versioned] = {}
     for row in rows:
-        if _is_known(row, known_by):
+        if is_known(row, known_by):
             newest[key(row)] = row
     return tuple(newest.values())
 
@@ -93,7 +93,7 @@ def _newest_together(rows: Iterable, known_by: datetime | None) -> tuple:  # typ
     """The newest rows of each key; several that were recorded at one moment stay, a sitting can vote twice."""
     newest: dict[object, list[_Versioned]] = {}
     for row in rows:
-        if _is_known(row, known_by):
+        if is_known(row, known_by):
             held = newest.setdefault(row.key, [])
             if held and held[-1].recorded_at != row.recorded_at:
                 held.clear()
@@ -101,7 +101,8 @@ def _newest_together(rows: Iterable, known_by: datetime | None) -> tuple:  # typ
     return tuple(row for held in newest.values() for row in held)
 
 
-def _is_known(row: _Versioned, known_by: datetime | None) -> bool:
+def is_known(row: _Versioned, known_by: datetime | None) -> bool:
+    """Whether a row counts at a Kenntnisstand: recorded up to it, and not taken back by then (R2)."""
     if known_by is None:
         return row.revoked_at is None
     return (row.recorded_at is None or row.recorded_at <= known_by) and (

@@ -9,10 +9,12 @@ from audit_core import store
 from audit_core.agreement import County
 from audit_core.dates import BERLIN
 from audit_core.documents.registry import document
+from audit_core.documents.seen import can_be_seen
 from audit_core.errors import AuditError
 from audit_core.standing import history
 from audit_core.store import FrozenReport
 from audit_core.tables.asked import Asked
+from audit_core.tables.frozen import Corrected, corrected
 from audit_core.version import program_version
 
 NAME = "annual_report"
@@ -35,11 +37,11 @@ class Checked:
 def freeze(engine: store.Engine, agreement: str, until: date, title: str, by: str, now: datetime) -> FrozenReport:
     """Make the report of a year as it is known now, and store what it is about with the SHA-256 of its files (R14).
 
-    When others write meanwhile it is made anew, at last while they wait. Raises AuditError where it has no title or is
-    about a day to come.
+    When others write meanwhile it is made anew, at last while they wait. Raises AuditError where it has no title that
+    can be seen or is about a day to come.
     """
     title = " ".join(title.split())
-    if not title or len(title) > MOST_SIGNS:
+    if not can_be_seen(title) or len(title) > MOST_SIGNS:
         raise AuditError(f"Der Bericht braucht einen Titel mit höchstens {MOST_SIGNS} Zeichen.")
     if until > now.astimezone(BERLIN).date():
         raise AuditError(f"Der {until:%d.%m.%Y} liegt in der Zukunft; festschreiben lässt sich nur, was gewesen ist.")
@@ -68,7 +70,13 @@ def asked_of(county: County, report: FrozenReport) -> Asked:
     known = history(county, report.known_by)
     if not county.is_named(report.known_by):
         known = replace(known, county=replace(known.county, name="", invented=False, note="", source=""))
-    return Asked(known, report.as_of, report.agreement, None, report.title)
+    return Asked(known, report.as_of, report.agreement, None, report.title, frozen=True)
+
+
+def corrected_since(county: County, report: FrozenReport) -> Corrected:
+    """What is known of a frozen report's Stichtag today and was not, or not so, when it was frozen."""
+    then = asked_of(county, report)
+    return corrected(then, replace(then, known=history(county, None)))
 
 
 def made_again(county: County, report: FrozenReport) -> Checked:

@@ -9,7 +9,8 @@ from audit_core import terms
 from audit_core.dates import MONTHS
 from audit_core.figures.base import AXIS_SIZE, FONT, empty_figure
 from audit_core.standing import Standing
-from audit_core.tables.responsibilities import Month, Responsibilities, responsibilities
+from audit_core.tables.coming import Month
+from audit_core.tables.responsibilities import Responsibilities, responsibilities
 from audit_core.wording.numbers import count
 
 HEIGHT, AXIS, HEAD = 134, 42, 24

@@ -16,6 +16,7 @@ from audit_core.agreement import (
     MeasureKey,
     Milestone,
     ReportEntry,
+    is_known,
     item_order,
 )
 from audit_core.terms import is_fulfilled
@@ -127,14 +128,7 @@ def _keys(milestones: Iterable[Milestone]) -> Iterable[ItemKey]:
 
 def _winners(log: Iterable[ReportEntry], known_by: datetime | None) -> dict[ItemKey, list[ReportEntry]]:
     """Per item the entries that count, in the order of their Stand: of one key only the last recorded (R2)."""
-    if known_by is None:
-        counting = [entry for entry in log if entry.revoked_at is None]
-    else:
-        counting = [
-            entry
-            for entry in log
-            if entry.recorded_at <= known_by and (entry.revoked_at is None or entry.revoked_at > known_by)
-        ]
+    counting = [entry for entry in log if is_known(entry, known_by)]
     counting.sort(key=attrgetter("stated_on", "recorded_at", "sequence"))
     by_item: dict[ItemKey, dict[date, ReportEntry]] = defaultdict(dict)
     for entry in counting:

@@ -11,7 +11,7 @@ from audit_core.standing import ALL, History, MeasureState, MilestoneState, Stan
 from audit_core.tables.asked import Asked
 from audit_core.terms import NO_AGREEMENT, NO_OFFICE, SCHEDULE, STATUS, has_left, is_fulfilled, is_open
 from audit_core.wording import calendar as wording
-from audit_core.wording import workbook
+from audit_core.wording import subject
 from audit_core.wording.numbers import day
 from audit_core.wording.schedule import with_days
 from audit_core.wording.situation import shifted
@@ -28,6 +28,7 @@ class DueEvent:
     did; `alarm`: it is open and its Frist is still to come.
     """
 
+    county: str
     item: ItemKey
     due: date
     summary: str
@@ -40,8 +41,12 @@ class DueEvent:
 
     @property
     def uid(self) -> str:
-        """The same for an item in every calendar, whatever is reported about it."""
-        key = "\x1f".join(part or "" for part in self.item)
+        """The same for an item in every calendar of its county, whatever is reported about it.
+
+        Two counties have the same numbers: without its name, one would overwrite the other where both are read in.
+        """
+        county = " ".join(self.county.casefold().split())
+        key = "\x1f".join((county, *(part or "" for part in self.item)))
         return f"{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}@auditmonitor"
 
 
@@ -63,7 +68,7 @@ def fristen(asked: Asked) -> Fristen:
     """
     county = asked.known.county
     whole = standing(asked.known, asked.until)
-    warning = workbook.warning(county.name) if county.invented else ""
+    warning = subject.invented(county.name) if county.invented else ""
     recorded = _Recorded(asked)
     titles = {row.number: row.title for row in county.fields_of_action}
     begin = date(asked.year, 1, 1)
@@ -79,7 +84,7 @@ def fristen(asked: Asked) -> Fristen:
         named = f"{field} {titles.get(field, '')}".strip()
         events.append(
             DueEvent(
-                item.key, state.due, wording.summary(item.key, item.title, done),
+                county.name, item.key, state.due, wording.summary(item.key, item.title, done),
                 wording.description(_lines(measure, item, named, asked.until), warning),
                 tuple(filter(None, (titles.get(field) or field, item.responsible))),
                 state.schedule in _COMING and not taken_over,
@@ -90,7 +95,7 @@ def fristen(asked: Asked) -> Fristen:
     events.sort(key=lambda event: event.due)
     return Fristen(
         wording.name(county.name, asked.responsible, county.invented),
-        wording.about(asked.agreement, asked.until, warning), asked.until, tuple(events),
+        wording.about(asked.agreement_name, asked.until, warning), asked.until, tuple(events),
     )  # fmt: skip
 
 

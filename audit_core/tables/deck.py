@@ -4,8 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from audit_core.overdue import coming_items
-from audit_core.standing import ALL, standing
+from audit_core.standing import standing
 from audit_core.tables import years as years_
 from audit_core.tables.asked import Asked
 from audit_core.tables.deck_charts import field_name, status_chart
@@ -22,10 +21,10 @@ from audit_core.tables.deck_slides import (
 from audit_core.tables.fields import whole
 from audit_core.tables.overview import Overview, overview
 from audit_core.tables.responsibilities import responsibilities
-from audit_core.terms import ALL_AGREEMENTS
 from audit_core.wording import deck as wording
+from audit_core.wording import subject
+from audit_core.wording.annual_report import cover
 from audit_core.wording.numbers import day
-from audit_core.wording.years import running
 
 FIELDS_SHOWN = 8
 
@@ -35,54 +34,45 @@ def deck_of(asked: Asked) -> Deck:
     county, at = asked.known.county, cache(lambda when: standing(asked.known, when))
     after, before = at(asked.until), at(asked.before)
     view = _view(asked)
-    told = Told(asked.until, asked.before, wording.source(view, asked.until, asked.before, asked.known_by))
+    known = subject.known(asked.known_by, asked.frozen)
+    source = wording.source(view, asked.until, asked.before, known)
+    told = Told(asked.until, asked.before, source)
     seen = overview(after, before, asked.agreement, asked.responsible)
-    slides = [_title_slide(asked, view), _year_slide(seen, told)]
+    slides = [_title_slide(asked, view, known, source), _year_slide(seen, told)]
     if seen.situation.measures:
         late = responsibilities(after, asked.agreement, asked.responsible)
         found = years_.years(asked.known, asked.agreement, asked.responsible, None, asked.until, asked.until, at)
-        coming = coming_items(seen.situation.measures, asked.responsible)
         slides += field_slides(whole(after, before, asked.agreement, asked.responsible), told)
         slides.append(overdue_slide(late, told))
         slides.append(years_slide(found, told))
         slides.append(transitions_slide(found, told))
-        slides += reasons_slide(seen.situation, told)
-        slides.append(coming_slide(late.months, coming, told))
+        slides += reasons_slide(asked.known, seen.situation, told)
+        slides.append(coming_slide(late.coming, told))
     names = (wording.within(name, wording.LONGEST_NAME) for name in (county.name, view))
     footer = " · ".join(filter(None, (*names, f"Stichtag {day(asked.until)}")))
-    return Deck(
-        _title(asked), county.name, footer, _warning(asked), _unique(slides), asked.until, asked.known_by
-    )  # fmt: skip
+    return Deck(_title(asked), county.name, footer, _warning(asked), _unique(slides), asked.until)
 
 
 def _warning(asked: Asked) -> str:
     county = asked.known.county
-    return wording.warning(county.name) if county.invented else ""
+    return subject.invented(wording.within(county.name, wording.LONGEST_NAME)) if county.invented else ""
 
 
 def _title(asked: Asked) -> str:
-    return asked.title or f"Jahresbericht {asked.year}"
+    return asked.title or cover.title(asked.until)
 
 
 def _view(asked: Asked) -> str:
-    if asked.agreement == ALL:
-        name = ALL_AGREEMENTS[0].upper() + ALL_AGREEMENTS[1:]
-    else:
-        known = asked.known.agreements.get(asked.agreement)
-        name = (known.title if known else "") or f"Zielvereinbarung {asked.agreement}"
-    return f"{name}, {asked.responsible}" if asked.responsible else name
+    return ", ".join(filter(None, (asked.agreement_name, asked.responsible)))
 
 
-def _title_slide(asked: Asked, view: str) -> Slide:
+def _title_slide(asked: Asked, view: str, known: str, source: str) -> Slide:
     county, until = asked.known.county.name, asked.until
-    so_far = f"Das Jahr {asked.year} bis zum {until:%d.%m.}" if running(until) else ""
     compared = f"Stichtag {day(until)}, verglichen mit {day(asked.before)}"
-    lines = (view, so_far, compared, wording.known(asked.known_by), _warning(asked))
+    lines = (view, compared, known, _warning(asked))
     title = f"{county}: {_title(asked)}" if county else _title(asked)
     return Slide(
-        "title", title,
-        (f"{title}.", wording.DONE, wording.STATUSES, wording.source(view, until, asked.before, asked.known_by)),
-        lines=tuple(filter(None, lines)),
+        "title", title, (f"{title}.", wording.DONE, wording.STATUSES, source), lines=tuple(filter(None, lines))
     )  # fmt: skip
 
 

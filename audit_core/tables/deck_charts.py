@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from audit_core.dates import MONTHS
 from audit_core.overdue import Office
+from audit_core.tables.coming import Month
 from audit_core.tables.deck_parts import Chart, Series
 from audit_core.tables.lines import FieldBar
-from audit_core.tables.responsibilities import Month
 from audit_core.tables.years import YearRow
 from audit_core.terms import NO_OFFICE, SHOWN_ORDER, STATUS
 from audit_core.wording import deck as wording
@@ -52,22 +52,21 @@ def office_chart(offices: Sequence[Office]) -> Chart:
 
 
 def month_chart(months: Sequence[Month]) -> Chart:
-    """Columns of the Fristen per month; the year stands under the first month and each January."""
-    names = tuple(
-        "\n".join([MONTHS[month.first.month - 1][:3], *([str(month.first.year)] if _named(place, month) else [])])
-        for place, month in enumerate(months)
-    )
+    """Columns of the Fristen per month."""
+    names = tuple(_month_name(place, month) for place, month in enumerate(months))
     parts = "; ".join(f"{month.name} {month.fristen}" for month in months if month.fristen)
     alt = f"Säulen: Fristen je Monat. {parts or 'In diesen Monaten läuft keine Frist ab'}."
     values = tuple(month.fristen for month in months)
     return Chart("Fristen je Monat", names, (Series(COMING, "Fristen", values),), alt, standing=True)
 
 
-def _named(place: int, month: Month) -> bool:
-    return not place or month.first.month == 1
+def _month_name(place: int, month: Month) -> str:
+    """The year stands under the first month and each January, the last day under a month that is cut."""
+    year = str(month.first.year) if not place or month.first.month == 1 else ""
+    below = f"bis {month.until:%d.}" if month.until else year
+    return "\n".join(filter(None, (MONTHS[month.first.month - 1][:3], below)))
 
 
 def _series(found: Sequence[Mapping[str, int]]) -> tuple[Series, ...]:
-
     codes = [code for code in SHOWN_ORDER if any(one.get(code) for one in found)]
     return tuple(Series(code, STATUS[code].label, tuple(one.get(code, 0) for one in found)) for code in codes)

@@ -1,7 +1,7 @@
 """What a slide shows, as values: its finding, figures, one chart, one table, and what is said with it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from audit_core.tables.blocks import Table
 from audit_core.tables.lines import Figure
@@ -67,4 +67,3 @@ class Deck:
     warning: str
     slides: tuple[Slide, ...]
     as_of: date
-    known_by: datetime | None = None

@@ -1,15 +1,17 @@
 """The slides behind the Handlungsfelder: overdue, year on year, transitions, what was not reached, what comes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from audit_core.overdue import DueItem
-from audit_core.standing import MeasureState, MilestoneState, own_items
+from audit_core.standing import History, MeasureState, MilestoneState, own_items
 from audit_core.tables.blocks import Cell, Column, Marked, Table
+from audit_core.tables.coming import Coming
 from audit_core.tables.deck_charts import month_chart, office_chart, year_chart
 from audit_core.tables.deck_parts import Rows, Slide
-from audit_core.tables.responsibilities import Month, Responsibilities
+from audit_core.tables.reasons import reason
+from audit_core.tables.responsibilities import Responsibilities
 from audit_core.tables.situation import Situation
 from audit_core.tables.years import Years, grid
 from audit_core.terms import NO_OFFICE, SHOWN_ORDER, STATUS
@@ -81,8 +83,8 @@ def years_slide(found: Years, told: Told) -> Slide:
     return Slide(
         "years", finding,
         (
-            finding, f"Meilensteine mit Frist im Jahr, fristgerecht: {'; '.join(in_time)}.", more, wording.YEARS,
-            wording.DONE, wording.ON_TIME, wording.STATUSES, told.source,
+            finding, f"Meilensteine mit Frist im Jahr, fristgerecht: {'; '.join(in_time)}.", *([more] if more else []),
+            wording.YEARS, wording.DONE, wording.ON_TIME, wording.STATUSES, told.source,
         ),
         wording.ABOVE_YEARS, key=tuple((code, last.statuses[code]) for code in years_order(last.statuses)),
         chart=year_chart(rows), lines=(more,) if more else (),
@@ -97,17 +99,13 @@ def years_order(statuses: Iterable[str]) -> tuple[str, ...]:
 
 def transitions_slide(found: Years, told: Told) -> Slide:
     """Where the measures of the year went: the transition table without its empty rows and columns, with all sums."""
-    whole = grid(found.balance)
-    columns = [place for place, total in enumerate(whole.sums) if total]
+    whole = grid(found.balance).trimmed()
     rows: list[tuple[Cell, ...]] = []
     for name, cells, total in whole.lines:
-        if total:
-            kept = (cells[place] for place in columns)
-            counts = [Marked(number(n), direction=way, strong=way != "unchanged") if n else "" for n, way in kept]
-            rows.append((name, *counts, number(total)))
-    sums = (years_wording.sums_label(found.balance.day_to), *(number(whole.sums[place]) for place in columns))
-    rows.append((*sums, number(whole.total)))
-    heads = (Column("", 2.2), *(Column(whole.columns[place], 1, right=True) for place in columns))
+        counts = [Marked(number(n), direction=way, strong=way != "unchanged") if n else "" for n, way in cells]
+        rows.append((name, *counts, number(total)))
+    rows.append((years_wording.sums_label(found.balance.day_to), *map(number, whole.sums), number(whole.total)))
+    heads = (Column(years_wording.FROM_TO, 2.2), *(Column(name, 1, right=True) for name in whole.columns))
     finding = wording.moved(found.balance.by_direction(), told.until.year)
     remark = years_wording.table_remark(found.balance)
     legend = tuple(years_wording.directions(found.balance))
@@ -121,12 +119,12 @@ def transitions_slide(found: Years, told: Told) -> Slide:
     )  # fmt: skip
 
 
-def reasons_slide(now: Situation, told: Told) -> list[Slide]:
+def reasons_slide(known: History, now: Situation, told: Told) -> list[Slide]:
     """What was not reached and why; no slide where nothing is missing.
 
     First the measures that are on hold or left, then what is overdue; of each those with a Grund first.
     """
-    items = [(item, _reason(item)) for item in _missed(now)]
+    items = [(item, _reason(known, item, told.until)) for item in _missed(now)]
     if not items:
         return []
     items.sort(key=lambda one: (one[0].item.schedule == "overdue", not one[1]))
@@ -150,8 +148,10 @@ def _missed(now: Situation) -> list[MeasureState | MilestoneState]:
     return found + [item for _, item in own_items(now.measures, now.responsible) if item.item.schedule == "overdue"]
 
 
-def _reason(item: MeasureState | MilestoneState) -> str:
-    return item.item.entry.reason.strip() if item.item.entry is not None else ""
+def _reason(known: History, item: MeasureState | MilestoneState, until: date) -> str:
+    """The Grund with the Stand of an older Meldung that gives it; of what waits or left only the one for that."""
+    text, stated = reason(known, item.key, until, of_status=item.item.schedule != "overdue")
+    return f"{text} (Stand {stated})" if stated else text
 
 
 def _what(item: MeasureState | MilestoneState) -> str:
@@ -172,10 +172,10 @@ def _reason_row(item: MeasureState | MilestoneState, reason: str) -> tuple[Cell,
     return Marked(what, strong=True), state, reason or wording.NO_REASON
 
 
-def coming_slide(months: Sequence[Month], coming: Sequence[DueItem], told: Told) -> Slide:
-    """The Fristen of the next twelve months, and the next of them."""
-    within = sum(month.fristen for month in months)
-    finding = wording.next_dues(within, len(coming) - within, coming[0].due if coming else None, months[-1].name)
+def coming_slide(ahead: Coming, told: Told) -> Slide:
+    """The Fristen of the next twelve months, and the next of all."""
+    coming, within = ahead.all, len(ahead.items)
+    finding = wording.next_dues(within, ahead.next.due if ahead.next else None, ahead.last)
     spoken = (f"{day(one.due)}: {item_name(one.item, one.title)} ({one.responsible or NO_OFFICE})" for one in coming)
     notes = (finding, *_listed(spoken), wording.COMING, told.source)
     if not coming:
@@ -186,7 +186,7 @@ def coming_slide(months: Sequence[Month], coming: Sequence[DueItem], told: Told)
     )
     more = wording.more(len(coming) - len(rows), "weitere Frist", "weitere Fristen")
     return Slide(
-        "coming", finding, notes, wording.ABOVE_COMING, chart=month_chart(months) if within else None,
+        "coming", finding, notes, wording.ABOVE_COMING, chart=month_chart(ahead.months) if within else None,
         table=Table("Die nächsten Fristen", _COMING, rows), lines=(more,) if more else (),
     )  # fmt: skip
 

@@ -1,19 +1,19 @@
 """The Zuständigkeiten: who is late with what, the card of an office, and the Fristen of the coming months."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from audit_core import terms
-from audit_core.dates import MONTHS
-from audit_core.overdue import DueItem, Office, coming_items, due_soon_items, stale_measures
+from audit_core.overdue import DueItem, Office, due_soon_items, stale_measures
 from audit_core.standing import MeasureState, Standing
+from audit_core.tables.coming import Coming, Month, coming
 from audit_core.tables.csv_text import Cell, Sheet
 from audit_core.tables.lines import Line
 from audit_core.tables.overview import no_measures
 from audit_core.tables.situation import Situation, situation
-from audit_core.wording.numbers import days
+from audit_core.wording.numbers import day, days
 from audit_core.wording.situation import (
     NO_COMING,
     NO_COMING_YEAR,
@@ -28,7 +28,6 @@ from audit_core.wording.situation import (
     who_is_late,
 )
 
-MONTHS_SHOWN = 12
 NAME, OVERDUE, SOON, STALE, LONGEST = "Zuständigkeit", "überfällig", "bald fällig", "ohne Meldung", "längster Verzug"
 DAYS = "Tage"
 NARROW_NOTE = "Weitere Spalten stehen rechts: Tabelle seitlich verschieben."
@@ -58,22 +57,10 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """How many open items have their Frist in a month."""
-
-    first: date
-    fristen: int
-
-    @property
-    def name(self) -> str:
-        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
-
-
-@dataclass(frozen=True, slots=True)
 class Responsibilities:
     """All that the page Zuständigkeiten shows; `cards` stand in the order of `situation.offices`.
 
-    `no_months` stands instead of the Fristen per month where these are all 0.
+    `months` are those of `coming`; `no_months` stands instead of them where they are all 0.
     """
 
     situation: Situation
@@ -82,6 +69,7 @@ class Responsibilities:
     note: str
     sheet: Sheet
     cards: tuple[Card, ...]
+    coming: Coming
     months: tuple[Month, ...]
     month_sheet: Sheet
     no_months: str
@@ -107,9 +95,8 @@ def responsibilities(whole: Standing, agreement: str, responsible: str | None = 
     """The Zuständigkeiten of a view on a Stichtag."""
     now = situation(whole, agreement, responsible)
     soon = due_soon_items(now.measures, responsible)
-    coming = coming_items(now.measures, responsible)
-    nothing = no_measures(now, whole)
-    months, beyond = _months([item.due for item in coming], now.as_of)
+    ahead = coming(now.measures, now.as_of, responsible)
+    months, nothing = ahead.months, no_measures(now, whole)
     return Responsibilities(
         situation=now,
         finding=nothing[0] or _finding(now, len(soon)),
@@ -117,10 +104,11 @@ def responsibilities(whole: Standing, agreement: str, responsible: str | None = 
         note=_note(now),
         sheet=_sheet(now),
         cards=_cards(now, soon, stale_measures(now.measures, responsible)),
+        coming=ahead,
         months=months,
         month_sheet=Sheet(("Monat", "Fristen"), tuple((month.name, month.fristen) for month in months)),
-        no_months="" if any(month.fristen for month in months) else NO_COMING_YEAR if coming else NO_COMING,
-        load=load(len(coming), beyond, months[-1].name),
+        no_months="" if ahead.items else NO_COMING_YEAR if ahead.later else NO_COMING,
+        load=load(len(ahead.all), len(ahead.later), f"dem {day(ahead.last)}"),
     )
 
 
@@ -220,16 +208,3 @@ def _silent_item(measure: MeasureState) -> tuple[Cell, ...]:
         "ohne aktuelle Meldung", measure.key.agreement, measure.key.number, None, measure.title, measure.title,
         terms.STATUS[state.status].label, state.due, state.first_due, state.shifts, measure.stale_days,
     )  # fmt: skip
-
-
-def _months(dues: Sequence[date], as_of: date) -> tuple[tuple[Month, ...], int]:
-    """Twelve months from the day after the Stichtag (from itself if something is due then); how many lie beyond."""
-    start = min([as_of + timedelta(days=1), *dues])
-    firsts = [_month_after(start, number) for number in range(MONTHS_SHOWN)]
-    per_month = Counter(due.replace(day=1) for due in dues)
-    months = tuple(Month(first, per_month[first]) for first in firsts)
-    return months, len(dues) - sum(month.fristen for month in months)
-
-
-def _month_after(day: date, months: int) -> date:
-    return date(day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1, 1)

@@ -10,7 +10,9 @@ from audit_core.tables.overview import overview
 from audit_core.tables.situation import situation
 from audit_core.tables.workbook_columns import BookSheet, ListTable, YearBook
 from audit_core.tables.years import grid, years
+from audit_core.wording import subject
 from audit_core.wording import workbook as wording
+from audit_core.wording.years import lists_head
 
 
 def year_book(asked: Asked) -> YearBook:
@@ -22,7 +24,7 @@ def year_book(asked: Asked) -> YearBook:
     found = years(asked.known, asked.agreement, asked.responsible, None, asked.until, asked.until, at)
     past = [row for row in found.rows if row.day <= asked.until]
     entries = lists.log(asked, now)
-    as_of, title = wording.as_of(asked.until), wording.title(asked.title, asked.until)
+    as_of, title = wording.as_of(asked.until), asked.title or subject.of_year("Arbeitsmappe", asked.until)
     county = asked.known.county
     sheets = (
         BookSheet(
@@ -36,13 +38,13 @@ def year_book(asked: Asked) -> YearBook:
         ),
         BookSheet("Überfällig", "Überfällig", as_of, (lists.overdue(now),)),
         BookSheet(
-            "Jahresbilanz", f"Jahresbilanz {asked.year}", as_of,
+            "Jahresbilanz", subject.of_year("Jahresbilanz", asked.until), as_of,
             (figures.transitions(grid(found.balance), found), figures.year_counts(past), figures.kept_in_time(past)),
         ),
-        BookSheet("Veränderungen", f"Was {asked.year} geschah", as_of, (figures.happenings(found),)),
+        BookSheet("Veränderungen", lists_head(asked.until), as_of, (figures.happenings(found),)),
     )  # fmt: skip
     return YearBook(
-        title, wording.warning(county.name) if county.invented else "",
+        title, subject.invented(county.name) if county.invented else "",
         " · ".join(filter(None, (county.name, title, as_of))), sheets,
     )  # fmt: skip
 
@@ -53,8 +55,7 @@ def measure_table(asked: Asked) -> ListTable:
 
 
 def _facts(asked: Asked) -> tuple[tuple[str, str], ...]:
-    county, known = asked.known.county, asked.known.agreements.get(asked.agreement)
     return wording.facts(
-        county.name, wording.agreement(asked.agreement, known.title if known else ""), asked.responsible, asked.until,
-        asked.before, asked.known_by,
+        asked.known.county.name, asked.agreement_name, asked.responsible, asked.until, asked.before,
+        subject.knowledge(asked.known_by, asked.frozen),
     )  # fmt: skip

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from operator import attrgetter
 
-from audit_core.agreement import ItemKey, ReportEntry, item_order
+from audit_core.agreement import ItemKey, ReportEntry, is_known, item_order
 from audit_core.columns import MASSNAHMEN, MEILENSTEINE, MELDUNGEN, SHOWN_COLUMNS, ExchangeFile
 from audit_core.overdue import DueItem
 from audit_core.standing import ALL, History, ItemState, MeasureState
@@ -121,17 +120,10 @@ def known_entries(asked: Asked) -> list[ReportEntry]:
             for entry in asked.known.county.log
             if entry.stated_on <= asked.until
             and asked.agreement in (ALL, entry.item.agreement)
-            and is_known(entry.recorded_at, entry.revoked_at, asked.known_by)
+            and is_known(entry, asked.known_by)
         ),
         key=lambda entry: (item_order(entry.item), entry.stated_on, entry.recorded_at, entry.sequence),
     )
-
-
-def is_known(recorded_at: datetime | None, revoked_at: datetime | None, known_by: datetime | None) -> bool:
-    """Whether something recorded (and revoked) at these moments counts at a Kenntnisstand (R2)."""
-    if known_by is None:
-        return revoked_at is None
-    return (recorded_at is None or recorded_at <= known_by) and (revoked_at is None or revoked_at > known_by)
 
 
 def overdue(now: Situation) -> ListTable:

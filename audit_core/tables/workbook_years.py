@@ -13,7 +13,7 @@ from audit_core.tables.years import TransitionGrid, YearRow, Years
 from audit_core.terms import NO_AGREEMENT, SHOWN_ORDER, STATUS
 from audit_core.wording import workbook as wording
 from audit_core.wording.numbers import day, n_of, share
-from audit_core.wording.years import LIST_TITLE
+from audit_core.wording.years import FROM_TO, LIST_TITLE
 
 _FIELD = (Head("Nr.", Shape.KEY, 6), Head("Handlungsfeld", Shape.STRONG, 38))
 _STATUSES = tuple(Head(STATUS[code].label, Shape.COUNT, 14, status=code) for code in SHOWN_ORDER)
@@ -88,7 +88,7 @@ def field_statuses(now: Situation) -> ListTable:
 def transitions(found: TransitionGrid, years: Years) -> ListTable:
     """The transition table with its sums."""
     columns = tuple(Head(name, Shape.COUNT, 14) for name in found.columns)
-    heads = (Head("von / zu", Shape.STRONG, 22), *columns, Head("Summe", Shape.COUNT, sums=True))
+    heads = (Head(FROM_TO, Shape.STRONG, 22), *columns, Head("Summe", Shape.COUNT, sums=True))
     rows: list[tuple[Cell, ...]] = [(name, *(count for count, _ in cells), total) for name, cells, total in found.lines]
     return ListTable(
         "jahresbilanz",

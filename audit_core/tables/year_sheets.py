@@ -7,7 +7,7 @@ from audit_core.tables.years import Happening, TransitionGrid, Years
 from audit_core.terms import SHOWN_ORDER, STATUS
 from audit_core.wording.numbers import day, days, percent, share
 from audit_core.wording.words import label
-from audit_core.wording.years import LIST_TITLE, NOT_IN_PLAN
+from audit_core.wording.years import FROM_TO, LIST_TITLE, NOT_IN_PLAN
 
 
 def status_sheet(found: Years) -> Sheet:
@@ -30,7 +30,7 @@ def transition_sheet(found: TransitionGrid) -> Sheet:
     lines: list[tuple[str | int, ...]] = [
         (name, *[count for count, _ in cells], total) for name, cells, total in found.lines
     ]
-    return Sheet(("von / zu", *found.columns, "Summe"), (*lines, ("Summe", *found.sums, found.total)))
+    return Sheet((FROM_TO, *found.columns, "Summe"), (*lines, ("Summe", *found.sums, found.total)))
 
 
 def on_time_sheet(found: Years) -> Sheet:

@@ -84,6 +84,13 @@ class TransitionGrid:
     sums: tuple[int, ...]
     total: int
 
+    def trimmed(self) -> "TransitionGrid":
+        """The same table without the rows and columns in which no measure stands; all sums stay."""
+        kept = [place for place, total in enumerate(self.sums) if total]
+        lines = [(name, tuple(cells[place] for place in kept), total) for name, cells, total in self.lines if total]
+        columns, sums = tuple(self.columns[place] for place in kept), tuple(self.sums[place] for place in kept)
+        return TransitionGrid(columns, tuple(lines), sums, self.total)
+
 
 @dataclass(frozen=True, slots=True)
 class Years:

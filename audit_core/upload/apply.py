@@ -10,13 +10,13 @@ from pathlib import Path
 from audit_core import store
 from audit_core.agreement import County, ReportEntry
 from audit_core.columns import MELDUNGEN
-from audit_core.dates import BERLIN
 from audit_core.errors import UNUSABLE_DATABASE, AuditError, Problem
 from audit_core.upload.changes import Row
 from audit_core.upload.check import Clock, Lined, check_folder
 from audit_core.upload.folder import BadDataError, read_folder, told
 from audit_core.upload.parse import Sheet
 from audit_core.upload.preview import Preview, preview_of
+from audit_core.wording.numbers import moment
 
 LOG = logging.getLogger("auditmonitor")
 TRIES = 3
@@ -158,8 +158,7 @@ def what_came_between(connection: store.Connection, revision: str) -> str:
         what = "wurde eine Übernahme zurückgenommen"
     else:
         last = newer[0]
-        clock = f"{last.recorded_at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
         who = f" von {last.recorded_by}" if last.recorded_by else ""
         came = "kam eine andere Übernahme" if len(newer) == 1 else f"kamen {len(newer)} andere Übernahmen"
-        what = f"{came} dazu, zuletzt Nr. {last.id}{who} ({clock})"
+        what = f"{came} dazu, zuletzt Nr. {last.id}{who} ({moment(last.recorded_at)})"
     return f"Seit dieser Vorschau {what}. Nichts wurde geändert; bitte die Vorschau erneuern und noch einmal prüfen."

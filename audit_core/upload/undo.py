@@ -6,7 +6,6 @@ from datetime import datetime
 
 from audit_core import store
 from audit_core.agreement import Consultation, County, ItemKey, KeyFigure, PlanRow, ReportEntry
-from audit_core.dates import BERLIN
 from audit_core.errors import AuditError
 from audit_core.standing import history
 from audit_core.store import Upload
@@ -27,6 +26,7 @@ from audit_core.upload.changes import (
     same_plan_row,
     subject_of,
 )
+from audit_core.wording.numbers import moment
 
 SHOWN_BLOCKERS = 8
 
@@ -156,7 +156,7 @@ def _all_versions(county: County) -> tuple[Sequence[PlanRow], ...]:
 
 def _recorded(row: PlanRow) -> str:
     at = row.recorded_at
-    return f"erfasst am {at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr" if at else "von Anfang an"
+    return f"erfasst am {moment(at)}" if at else "von Anfang an"
 
 
 def _left_hanging(plan: County, left: County, lost: set[ItemKey], names: dict[ItemKey, str]) -> Iterable[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from audit_core.agreement import ItemKey
-from audit_core.terms import ALL_AGREEMENTS, ALL_CODE, ALL_OFFICES
+from audit_core.terms import ALL_OFFICES
 from audit_core.wording.numbers import day
 
 ALARM_DAYS = 14
@@ -20,10 +20,9 @@ def name(county: str, office: str | None, invented: bool) -> str:
 
 
 def about(agreement: str, as_of: date, warning: str) -> str:
-    """What the calendar holds."""
-    view = ALL_AGREEMENTS if agreement == ALL_CODE else f"Zielvereinbarung {agreement}"
+    """What the calendar holds; `agreement` by its name (`subject.agreement_name`)."""
     return " ".join(filter(None, (
-        f"Fristen der Maßnahmen und Meilensteine, {view}, wie sie am {day(as_of)} gelten.",
+        f"{agreement}: Fristen der Maßnahmen und Meilensteine, wie sie am {day(as_of)} gelten.",
         "Noch einmal eingelesen, wandern verschobene Fristen an ihren neuen Tag.", warning,
     )))  # fmt: skip
 

@@ -1,10 +1,9 @@
 """What slides and their notes say: findings, what the numbers mean, and where they come from."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
-from audit_core.dates import BERLIN
-from audit_core.standing import DUE_SOON_DAYS, STALE_DAYS, Completion
+from audit_core.standing import STALE_DAYS, Completion
 from audit_core.terms import BACK, FORWARD, UNCHANGED
 from audit_core.wording.numbers import NOTHING, count, day, n_of, number
 
@@ -35,7 +34,8 @@ PERMANENT = (
 )
 YEARS = "Jede Säule zeigt alle Maßnahmen am letzten Tag des Jahres; darunter steht, wie viele von N umgesetzt sind."
 ON_TIME = (
-    "Fristgerecht: Meilensteine, deren Frist zu Beginn des Jahres in diesem Jahr lag und die bis dahin erfüllt waren."
+    "Fristgerecht: Meilensteine, deren Frist zu Beginn des Jahres (oder als sie dazukamen) in dieses Jahr fiel und die "
+    "bis zu ihr erfüllt waren. Wurde die Frist danach verschoben, zählt hier weiter die frühere."
 )
 TRANSITIONS = (
     "Zeilen: der Status am Ende des Vorjahres, Spalten: der Status am Stichtag. Jede Maßnahme steht in genau einer "
@@ -43,15 +43,14 @@ TRANSITIONS = (
 )
 DIRECTIONS = (
     "Vorangekommen und zurückgefallen folgen der Reihe nicht begonnen, in Vorbereitung, in Umsetzung, teilweise "
-    "umgesetzt, erfüllt. Was neu ist, ohne Meldung war oder ist, zurückgestellt, ersetzt oder entfallen, ist sonstige."
+    "umgesetzt, erfüllt. Was neu ist, ohne Meldung war oder ist, zurückgestellt, ersetzt, entfallen oder übernommen, "
+    "ist sonstige."
 )
 REASONS = (
-    "Nicht erreicht meint hier: am Stichtag zurückgestellt, ersetzt, entfallen oder überfällig. Der Grund ist der, den "
-    "die geltende Meldung nennt."
+    "Nicht erreicht meint hier: am Stichtag zurückgestellt, ersetzt, entfallen oder überfällig. Der Grund ist der, der "
+    "zuletzt gemeldet wurde; bei zurückgestellt, ersetzt und entfallen zählt nur, was zu diesem Status gemeldet ist."
 )
-COMING = (
-    f"Gezählt sind offene Maßnahmen und Meilensteine mit ihrer geltenden Frist; „bald“ heißt in {DUE_SOON_DAYS} Tagen."
-)
+COMING = "Gezählt sind offene Maßnahmen und Meilensteine mit ihrer geltenden Frist, ein Jahr vom Stichtag an."
 SHORTENED = "Auf der Folie gekürzt, hier im Wortlaut:"
 LONGEST_NAME = 45
 NO_REASON = "kein Grund genannt"
@@ -68,11 +67,6 @@ NOTHING_LATE = "Keine Maßnahme und kein Meilenstein hat am Stichtag eine übers
 NOTHING_COMING = "Nach dem Stichtag läuft für nichts Offenes mehr eine Frist ab."
 
 
-def warning(county: str) -> str:
-    """What stands on every slide of an invented county; an endless name gives way."""
-    return f"Erfundener Landkreis: {within(county, LONGEST_NAME)}. Alle Angaben sind ausgedacht."
-
-
 def within(name: str, most: int) -> str:
     """A name in at most so many signs.
 
@@ -87,20 +81,9 @@ def above_year(year: int, before: date) -> str:
     return f"Das Jahr {year} auf einer Folie, Änderungen seit dem {day(before)}"
 
 
-def known(known_by: datetime | None) -> str:
-    """Up to when something had to be recorded to count.
-
-    >>> known(None)
-    'Kenntnisstand: alles, was erfasst ist'
-    """
-    if known_by is None:
-        return "Kenntnisstand: alles, was erfasst ist"
-    return f"Kenntnisstand: {known_by.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
-
-
-def source(view: str, as_of: date, before: date, known_by: datetime | None) -> str:
-    """The last paragraph of each note: what the numbers are of."""
-    return f"Grundlage: {view}. Stichtag {day(as_of)}, verglichen mit {day(before)}. {known(known_by)}."
+def source(view: str, as_of: date, before: date, known: str) -> str:
+    """The last paragraph of each note: what the numbers are of, and what was `known` (`subject.known`)."""
+    return f"Grundlage: {view}. Stichtag {day(as_of)}, verglichen mit {day(before)}. {known}."
 
 
 def figure_sentence(name: str, value: str, share: str, change: str, before: date) -> str:
@@ -135,9 +118,9 @@ def of_pages(page: int, pages: int) -> str:
     """Which of several slides of a Handlungsfeld it is; empty where it has only one.
 
     >>> of_pages(1, 2), of_pages(1, 1)
-    ('1 von 2', '')
+    ('Folie 1 von 2', '')
     """
-    return n_of(page, pages) if pages > 1 else ""
+    return f"Folie {n_of(page, pages)}" if pages > 1 else ""
 
 
 def more(n: int, one: str, many: str, where: str = "siehe Notizen") -> str:
@@ -154,11 +137,13 @@ def moved(found: Mapping[str, int], year: int) -> str:
 
     >>> moved({"forward": 3, "back": 1, "unchanged": 20, "other": 2}, 2021)
     '2021 sind 3 Maßnahmen vorangekommen, eine ist zurückgefallen.'
+    >>> moved({"unchanged": 1}, 2021)
+    '2021 ist keine Maßnahme vorangekommen; der Status einer Maßnahme blieb, wie er war.'
     """
     forward, back = found.get(FORWARD, 0), found.get(BACK, 0)
     if not forward and not back:
         same = found.get(UNCHANGED, 0)
-        stayed = "Der Status einer Maßnahme blieb" if same == 1 else f"{number(same)} Maßnahmen blieben, wo sie waren"
+        stayed = "der Status einer Maßnahme blieb" if same == 1 else f"{number(same)} Maßnahmen blieben, wo sie waren"
         end = "" if same != 1 else ", wie er war"
         return f"{year} ist keine Maßnahme vorangekommen" + (f"; {stayed}{end}." if same else ".")
     if forward == 0:
@@ -176,32 +161,36 @@ def not_reached(measures: int, milestones: int, reasons: int) -> str:
 
     >>> not_reached(5, 3, 4)
     'Nicht erreicht: 5 Maßnahmen und 3 Meilensteine, zu 4 davon ist ein Grund genannt.'
+    >>> not_reached(0, 8, 0), not_reached(8, 0, 1)
+    ('Nicht erreicht: 8 Meilensteine, zu keinem davon ist ein Grund genannt.', 'Nicht erreicht: 8 Maßnahmen, zu einer \
+davon ist ein Grund genannt.')
     """
     parts = [count(measures, "Maßnahme", "Maßnahmen")] if measures else []
     if milestones:
         parts.append(count(milestones, "Meilenstein", "Meilensteine"))
-    whole = measures + milestones
+    whole, ending = measures + milestones, "em" if milestones else "er"
     if reasons == whole:
         end = (
             "der Grund ist genannt" if whole == 1 else f"zu {'beiden' if whole == 2 else 'allen'} ist ein Grund genannt"
         )
-    elif not reasons:
+    elif whole == 1:
         end = "ein Grund ist nicht genannt"
     else:
-        end = f"zu {number(reasons) if reasons > 1 else 'einem'} davon ist ein Grund genannt"
+        many = number(reasons) if reasons > 1 else f"{'ein' if reasons else 'kein'}{ending}"
+        end = f"zu {many} davon ist ein Grund genannt"
     return f"Nicht erreicht: {' und '.join(parts)}, {end}."
 
 
-def next_dues(within: int, later: int, first: date | None, last: str) -> str:
-    """The finding of what comes: the Fristen up to the last month shown, and the next of them.
+def next_dues(within: int, first: date | None, last: date) -> str:
+    """The finding of what comes: the Fristen up to the last day of the twelve months, and the next of all.
 
-    >>> next_dues(3, 1, date(2022, 1, 15), "Dezember 2022")
-    'Bis Ende Dezember 2022 laufen 3 Fristen ab, die nächste am 15.01.2022.'
+    >>> next_dues(3, date(2022, 1, 15), date(2022, 12, 31))
+    'Bis zum 31.12.2022 laufen 3 Fristen ab, die nächste am 15.01.2022.'
     """
-    if not within + later or first is None:
+    if first is None:
         return "Keine Frist steht noch aus."
     if not within:
-        return f"Bis Ende {last} läuft keine Frist ab, die nächste am {day(first)}."
+        return f"Bis zum {day(last)} läuft keine Frist ab, die nächste am {day(first)}."
     if within == 1:
-        return f"Bis Ende {last} läuft eine Frist ab, am {day(first)}."
-    return f"Bis Ende {last} laufen {number(within)} Fristen ab, die nächste am {day(first)}."
+        return f"Bis zum {day(last)} läuft eine Frist ab, am {day(first)}."
+    return f"Bis zum {day(last)} laufen {number(within)} Fristen ab, die nächste am {day(first)}."

@@ -5,9 +5,8 @@ from datetime import date, datetime
 from audit_core.standing import Completion
 from audit_core.store import FrozenReport
 from audit_core.wording.changes import Tally
-from audit_core.wording.numbers import count, day, n_of, number
-from audit_core.wording.reports import moment as moment
-from audit_core.wording.situation import ONE_LINE
+from audit_core.wording.numbers import count, day, moment, n_of, number
+from audit_core.wording.situation import ONE_LINE, permanent_tasks
 from audit_core.wording.years import running
 
 NEEDS_A_PLAN = "Ein Bericht sagt, wie weit die Maßnahmen des Plans sind. Dafür müssen sie erst da sein."
@@ -33,6 +32,9 @@ NOT_MADE_AGAIN = (
     "Der Bericht ließ sich nicht noch einmal erstellen. Gespeichert bleibt, worüber er berichtet; "
     "der Fehler steht im Protokoll des Servers."
 )
+NOT_COMPARED = (
+    "Was seither berichtigt wurde, ließ sich nicht feststellen. Der Fehler steht im Protokoll des Servers."
+)
 SHOW_PREVIEW, PREVIEW_HELP = "Vorschau zeigen", "Die Seiten des Jahresberichts, wie sie im PDF stehen."
 PREVIEW_IS_MADE = "Die Vorschau wird erstellt …"
 LARGE = "Groß ansehen"
@@ -51,6 +53,18 @@ NOTHING_FROZEN = (
 MADE_AGAIN = "Der Bericht wird noch einmal erstellt und verglichen …"
 BACK = "‹ Alle Berichte"
 NOTHING_CORRECTED = "Seither wurde nichts berichtigt."
+WOULD_DIFFER = (
+    "Der Bericht würde heute anders lauten; einzeln lässt sich die Berichtigung hier nicht nennen. "
+    "Den heutigen Stand zeigt der Jahresbericht unter „Alle Berichte“."
+)
+ADDED, GONE, IN_PLAN = "neu erfasst", "nicht mehr erfasst", "erfasst"
+MEASURE, MILESTONE = "Maßnahme", "Meilenstein"
+KIND_OF = {
+    "landkreis": "Landkreis", "handlungsfelder": "Handlungsfeld", "zielvereinbarungen": "Zielvereinbarung",
+    "massnahmen": MEASURE, "meilensteine": MILESTONE, "beschluesse": "Beratung", "ereignisse": "Ereignis",
+    "kennzahlen": "Kennzahl",
+}  # fmt: skip
+"""What a row of an exchange file is, in a word."""
 TO_COMPARISON = "Im Vergleich ansehen"
 SAVE_CORRECTED = "Liste als CSV speichern"
 SAME, DIFFERENT = "Byte für Byte wie festgeschrieben", "weicht von der festgeschriebenen Datei ab"
@@ -61,12 +75,27 @@ CHECKSUM_HELP = (
 
 
 def finding(year: int, done: Completion, frozen: FrozenReport | None) -> str:
-    """The headline: how far the measures are at the end of the year, and whether its report is frozen."""
-    so_far = f"Bericht {year}: {n_of(done.n, done.of)} Maßnahmen umgesetzt"
+    """The headline: how far the measures are at the end of the year, and whether its report is frozen.
+
+    >>> finding(2022, Completion(11, 29, 0, 0), None)
+    'Bericht 2022: 11 von 29 Maßnahmen umgesetzt, noch nicht festgeschrieben.'
+    >>> finding(2022, Completion(0, 0, 2, 3), None)
+    'Bericht 2022: 2 von 3 Daueraufgaben laufen, noch nicht festgeschrieben.'
+    """
+    so_far = f"Bericht {year}: {_completed(done)}"
     if frozen is None:
         return _fitting(f"{so_far}, noch nicht festgeschrieben.", f"{so_far}.")
     from_there = moment(frozen.recorded_at).split(",")[0]
     return _fitting(f"{so_far}, festgeschrieben am {from_there}.", f"{so_far}, festgeschrieben.")
+
+
+def _completed(done: Completion) -> str:
+    """How far, without a verb where none is needed; Daueraufgaben alone where nothing else is counted (R8)."""
+    if done.of > 1:
+        return f"{n_of(done.n, done.of)} Maßnahmen umgesetzt"
+    if done.of == 1:
+        return f"einzige Maßnahme {'' if done.n else 'nicht '}umgesetzt"
+    return permanent_tasks(done).removesuffix(".") or "keine Maßnahme mehr im Plan"
 
 
 def _fitting(*tries: str) -> str:
@@ -88,8 +117,9 @@ def reaches(until: date, today: date) -> str:
         return ""
     if until == today:
         return f"Das Jahr {until.year} läuft noch: Die Dokumente reichen bis heute, {day(until)}."
-    whole = "läuft noch" if until.year == today.year else "ist nicht ganz erfasst"
-    return f"Das Jahr {until.year} {whole}: Die Dokumente reichen bis zum Stichtag {day(until)}."
+    if until.year == today.year:
+        return f"Das Jahr {until.year} läuft noch: Die Dokumente reichen bis zum Stichtag {day(until)}."
+    return f"Der Bericht reicht nur bis zum {day(until)}."
 
 
 def up_to(last: date) -> str:
@@ -97,9 +127,11 @@ def up_to(last: date) -> str:
     return f"Bis {day(last)} berichten"
 
 
-def running_year(until: date) -> str:
-    """What has to be known before the report of a year is frozen that is not over."""
-    return f"Das Jahr ist nicht zu Ende: Festgeschrieben wird der Stand vom {day(until)}."
+def running_year(until: date, today: date) -> str:
+    """What has to be known before a report is frozen that does not reach the end of its year."""
+    if until.year == today.year:
+        return f"Das Jahr ist nicht zu Ende: Festgeschrieben wird der Stand vom {day(until)}."
+    return f"Festgeschrieben wird der Stand vom {day(until)}, nicht der vom Ende des Jahres."
 
 
 def being_made(title: str, label: str) -> str:
@@ -144,13 +176,17 @@ def frozen_count(n: int) -> str:
     return count(n, "Bericht", "Berichte")
 
 
-def checked(same: bool, same_program: bool, corrected: Tally) -> str:
-    """The headline of a frozen report: whether it is the same again, and what was corrected since.
+def checked(same: bool, same_program: bool, corrected: str, differs: bool = False) -> str:
+    """The headline of a frozen report: whether it is the same again, and how much was `corrected` since.
 
-    >>> checked(True, True, Tally(2))
+    `differs`: it would say something else today, whether or not that can be told.
+
+    >>> checked(True, True, "2 Maßnahmen")
     'Unverändert wiederhergestellt; seither 2 Maßnahmen berichtigt.'
-    >>> checked(True, True, Tally(2, 1))
+    >>> checked(True, True, "2 Maßnahmen, 1 Meilenstein")
     'Unverändert; seither 2 Maßnahmen, 1 Meilenstein berichtigt.'
+    >>> checked(True, True, "", differs=True)
+    'Unverändert wiederhergestellt; heute würde er anders lauten.'
     """
     if same:
         start, brief = "Unverändert wiederhergestellt", "Unverändert"
@@ -158,7 +194,10 @@ def checked(same: bool, same_program: bool, corrected: Tally) -> str:
         start, brief = "Wiederhergestellt, aber anders", "Anders als damals"
     else:
         start, brief = "Mit denselben Angaben wiederhergestellt", "Dieselben Angaben"
-    since = f"seither {corrected.text} berichtigt" if corrected.both else "seither nichts berichtigt"
+    if corrected:
+        since = f"seither {corrected} berichtigt"
+    else:
+        since = "heute würde er anders lauten" if differs else "seither nichts berichtigt"
     return _fitting(f"{start}; {since}.", f"{brief}; {since}.", f"{start}.")
 
 
@@ -187,9 +226,34 @@ def short(checksum: str) -> str:
     return f"{checksum[:12]} …"
 
 
-def corrected_head(tally: Tally) -> str:
-    """How much was corrected, beside the head of the list."""
-    return tally.text if tally.both else ""
+def corrected(tally: Tally, others: int) -> str:
+    """How much was corrected: measures, milestones, and all that is neither; "" for nothing.
+
+    >>> corrected(Tally(2), 1), corrected(Tally(), 2), corrected(Tally(), 0)
+    ('2 Maßnahmen, 1 weitere Angabe', '2 Angaben', '')
+    """
+    more = "weitere " if tally.both else ""
+    parts = [tally.text if tally.both else "", count(others, f"{more}Angabe", f"{more}Angaben") if others else ""]
+    return ", ".join(filter(None, parts))
+
+
+def changed_in_plan(label: str) -> str:
+    """What a row says that differs in one column.
+
+    >>> changed_in_plan("Gewicht")
+    'im Plan geändert: Gewicht'
+    """
+    return f"im Plan geändert: {label}"
+
+
+def correction_below(kind: str, number: str, what: str) -> str:
+    """What a correction is about, below its title.
+
+    >>> correction_below(MILESTONE, "1.1", "im Plan geändert: Frist"), correction_below("Kennzahl", "", ADDED)
+    ('Meilenstein zu 1.1, im Plan geändert: Frist', 'Kennzahl, neu erfasst')
+    """
+    whose = f"{kind} zu {number}" if kind == MILESTONE else f"{kind} {number}".strip()
+    return f"{whose}, {what}"
 
 
 def corrected_help(known_by: datetime) -> str:

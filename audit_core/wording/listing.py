@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from audit_core.dates import BERLIN
 from audit_core.errors import Problem
 from audit_core.terms import DIRECTION_LABEL, SCHEDULE, SHOWN_ORDER
-from audit_core.wording.numbers import NOTHING, count, day, days, n_of, percent
+from audit_core.wording.numbers import NOTHING, count, day, days, moment, n_of, percent
 from audit_core.wording.words import label
 
 Json = dict[str, Any]
@@ -173,10 +172,9 @@ def frozen_reports(found: list[Json]) -> str:
 
 def frozen_report(row: Json) -> str:
     """A frozen report in one line, and whether its files are the same bytes again where that was asked."""
-    at = datetime.fromisoformat(row["recorded_at"]).astimezone(BERLIN)
     head = (
         f"Nr. {row['id']}: {row['title']}, {row['agreement']}, Stichtag {_german(row['as_of'])}, "
-        f"festgeschrieben am {at:%d.%m.%Y, %H:%M} Uhr von {row['recorded_by']}"
+        f"festgeschrieben am {moment(datetime.fromisoformat(row['recorded_at']))} von {row['recorded_by']}"
     )
     if "same" not in row:
         return head

@@ -1,6 +1,8 @@
 """Numbers, dates and counts as German text."""
 
-from datetime import date
+from datetime import date, datetime
+
+from audit_core.dates import BERLIN
 
 NO_BREAK, MINUS, NOTHING = "\u00a0", "\u2212", "–"
 
@@ -32,6 +34,15 @@ def share(n: int, of: int) -> float | None:
 def day(when: date | None) -> str:
     """A date as 31.12.2020; a dash for none."""
     return NOTHING if when is None else f"{when:%d.%m.%Y}"
+
+
+def moment(at: datetime) -> str:
+    """A moment in Berlin.
+
+    >>> moment(datetime.fromisoformat("2021-12-31T13:05Z"))
+    '31.12.2021, 14:05 Uhr'
+    """
+    return f"{at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
 
 
 def signed(difference: int) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 from difflib import get_close_matches
 
 from audit_core.columns import MELDUNGEN
@@ -10,6 +9,7 @@ from audit_core.dates import BERLIN
 from audit_core.errors import Problem
 from audit_core.store import Upload
 from audit_core.wording.numbers import count, day, number
+from audit_core.wording.numbers import moment as moment
 from audit_core.wording.words import label
 
 FORM = "Formular"
@@ -48,11 +48,6 @@ _ASKED_FOR = {
     "stated": "Bitte den Stand eintragen: den Tag, von dem die Meldung spricht, zum Beispiel 31.12.2021.",
     "status": "Bitte einen Status wählen.",
 }
-
-
-def moment(at: datetime) -> str:
-    """A moment in Berlin as 31.12.2021, 14:05 Uhr."""
-    return f"{at.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
 
 
 # The form

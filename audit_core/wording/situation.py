@@ -260,10 +260,10 @@ def _paragraph(title: str, lines: Sequence[str]) -> str:
 
 
 def load(coming: int, beyond: int, last: str) -> str:
-    """The remark beside the Fristen per month; `beyond` lie after the last month shown; empty without any.
+    """The remark beside the Fristen per month; `beyond` lie after the last day shown; empty without any.
 
-    >>> load(23, 4, "Dezember 2022"), load(1, 0, "Dezember 2022")
-    ('23 noch nicht fällige Fristen, davon 4 nach Dezember 2022', '1 noch nicht fällige Frist')
+    >>> load(23, 4, "dem 31.12.2022"), load(1, 0, "dem 31.12.2022")
+    ('23 noch nicht fällige Fristen, davon 4 nach dem 31.12.2022', '1 noch nicht fällige Frist')
     """
     if not coming:
         return ""

@@ -1,13 +1,10 @@
 """What the workbook of a year says beside its figures: titles, the lines above a list, the definitions."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
-from audit_core.dates import BERLIN
 from audit_core.standing import DUE_SOON_DAYS, STALE_DAYS
 from audit_core.terms import (
-    ALL_AGREEMENTS,
-    ALL_CODE,
     ALL_OFFICES,
     DIRECTION_LABEL,
     GROUP_LABEL,
@@ -18,7 +15,6 @@ from audit_core.terms import (
     Status,
 )
 from audit_core.wording.numbers import count, day
-from audit_core.wording.years import running
 
 NO_MEASURE = "Am Stichtag gibt es in dieser Auswahl keine Maßnahme."
 NO_MILESTONE = "Am Stichtag gibt es in dieser Auswahl keinen Meilenstein."
@@ -29,41 +25,17 @@ PLAN_GROUP, STATE_GROUP = "Wie es im Plan steht", "Am Stichtag"
 WHOLE_TEXTS = "Vollständig stehen sie in den Tabellen als CSV."
 
 
-def title(asked_title: str, until: date) -> str:
-    """The line above the overview; a title that was given comes first."""
-    return asked_title or f"Arbeitsmappe {until.year}"
-
-
-def warning(county: str) -> str:
-    """What stands on every sheet of an invented county."""
-    return f"Erfundener Landkreis: {county}. Alle Angaben sind ausgedacht."
-
-
-def agreement(code: str, title: str) -> str:
-    """The chosen Zielvereinbarung.
-
-    >>> agreement("ZV2", "Zielvereinbarung 2020 bis 2022"), agreement("all", "")
-    ('ZV2: Zielvereinbarung 2020 bis 2022', 'alle Zielvereinbarungen')
-    """
-    if code == ALL_CODE:
-        return ALL_AGREEMENTS
-    return f"{code}: {title}" if title else code
-
-
 def facts(
-    county: str, chosen: str, office: str | None, until: date, before: date, known_by: datetime | None
+    county: str, agreement: str, office: str | None, until: date, before: date, knowledge: str
 ) -> tuple[tuple[str, str], ...]:
-    """What the workbook is about, line by line."""
-    known = "alles, was erfasst ist"
-    if known_by is not None:
-        known = f"was bis {known_by.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr erfasst war"
+    """What the workbook is about, line by line; `knowledge`: the Kenntnisstand (`subject.knowledge`)."""
     return (
         ("Landkreis", county),
-        ("Zielvereinbarung", chosen),
+        ("Zielvereinbarung", agreement),
         ("Zuständigkeit", office or ALL_OFFICES),
         ("Stichtag", day(until)),
         ("verglichen mit", day(before)),
-        ("Kenntnisstand", known),
+        ("Kenntnisstand", knowledge),
     )
 
 
@@ -89,9 +61,9 @@ def balance_title(first: date, last: date) -> str:
     """What the transition table compares.
 
     >>> balance_title(date(2020, 12, 31), date(2021, 6, 30))
-    'Vom 31.12.2020 (Zeilen) zum 30.06.2021 (Spalten), laufendes Jahr'
+    'Vom 31.12.2020 (Zeilen) zum 30.06.2021 (Spalten)'
     """
-    return f"Vom {day(first)} (Zeilen) zum {day(last)} (Spalten){', laufendes Jahr' if running(last) else ''}"
+    return f"Vom {day(first)} (Zeilen) zum {day(last)} (Spalten)"
 
 
 def direction_key() -> str:

@@ -22,6 +22,8 @@ LIST_TITLE = {
     "new": "Neu im Jahr",
 }
 NOT_IN_PLAN = "nicht im Plan"
+FROM_TO = "von / nach"
+"""The head of the first column of a transition table."""
 
 
 def running(last: date) -> bool:

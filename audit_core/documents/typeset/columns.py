@@ -17,8 +17,10 @@ MOST_FIXED = 0.8
 SHORTEST_HEAD = 12.5
 MANY_COLUMNS, SMALL = 8, 8.0
 MEAN_SIGN = 1.75
-LINES_TOGETHER = 22
-"""Lines of what is kept on one page."""
+LINES_TOGETHER, ROWS_TOGETHER, FIRST_ROWS = 22, 5, 3
+"""Lines and rows of a table that is kept on one page, and how many rows of another one stand below its head."""
+CAPTION, LINE, ROW = 8.0, 3.5, 2.4
+"""Millimetres of a caption with its gap, of a line, and of what a row has above and below its lines."""
 POINT = 25.4 / 72
 
 
@@ -101,10 +103,27 @@ def lines_of(text: str, millimetres: float) -> int:
 
 def stays_together(table: Table, widths: Sequence[float]) -> bool:
     """Whether a table is short enough to stand on one page."""
+    if len(table.rows) > ROWS_TOGETHER:
+        return False
     lines = 0.0
     for row in table.rows:
         texts = [cell.text if isinstance(cell, Marked) else cell for cell in row]
         lines += 0.7 + max((lines_of(text, wide) for text, wide in zip(texts, widths, strict=False)), default=1)
-        if lines > LINES_TOGETHER:
-            return False
-    return True
+    return lines <= LINES_TOGETHER
+
+
+def beginning_height(table: Table, widths: Sequence[float]) -> float:
+    """About how many millimetres the caption, the head and the first rows take that must not be parted from it."""
+    rows = (tuple(column.head for column in table.columns), *table.rows[:FIRST_ROWS])
+    return CAPTION + sum(LINE * max(map(_broken, row, widths), default=1) + ROW for row in rows)
+
+
+def _broken(cell: Cell, wide: float) -> int:
+    """How many lines a cell takes where words go to the next line as a whole."""
+    lines, left = 1, wide - INSET
+    for word in (cell.text if isinstance(cell, Marked) else cell).split():
+        takes = width(word)
+        if takes > left:
+            lines, left = lines + 1, wide - INSET
+        left -= takes + width(" ")
+    return lines

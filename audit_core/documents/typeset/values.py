@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from audit_core import terms
-from audit_core.documents.typeset.columns import column_widths, head_size, lines_of, stays_together
+from audit_core.documents.seen import named
+from audit_core.documents.typeset.columns import (
+    beginning_height,
+    column_widths,
+    head_size,
+    lines_of,
+    stays_together,
+)
 from audit_core.documents.typeset.drawing import columns_drawn, fields_drawn
 from audit_core.documents.typeset.glyphs import listed, shown
 from audit_core.tables.blocks import (
@@ -71,7 +78,7 @@ def report_values(report: Report, plain: bool = False) -> dict[str, Value]:
     """Everything the template needs of a report; `plain` without the fallback fonts."""
     setting = Setting(plain, len(report.blocks) > MANY_BLOCKS)
     values: dict[str, Value] = {
-        "title": setting.words(report.title),
+        "title": setting.words(named(report.title)),
         "subtitle": setting.text(report.subtitle),
         "county": setting.text(report.county),
         "author": setting.words(report.county),
@@ -159,7 +166,7 @@ def _leads_to(after: Block | None, level: int) -> bool:
 
 
 def _heading(block: Heading, setting: Setting) -> dict[str, Value]:
-    return {"level": block.level, "text": setting.words(block.text)}
+    return {"level": block.level, "text": setting.words(named(block.text))}
 
 
 def _paragraph(block: Paragraph, setting: Setting) -> dict[str, Value]:
@@ -200,8 +207,9 @@ def _figures(block: Figures, setting: Setting) -> dict[str, Value]:
 def _table(block: Table, setting: Setting) -> dict[str, Value]:
     long = any(_is_long(row, block) for row in block.rows)
     widths = column_widths(block)
+    together = not setting.sparing and stays_together(block, widths)
     return {
-        "caption": setting.text(block.caption),
+        "caption": setting.text(named(block.caption)),
         "heads": [setting.text(column.head) for column in block.columns],
         "widths": widths,
         "right": [column.right for column in block.columns],
@@ -209,7 +217,8 @@ def _table(block: Table, setting: Setting) -> dict[str, Value]:
         "total": block.total,
         "note": setting.text(block.note),
         "long": long,
-        "together": not setting.sparing and stays_together(block, widths),
+        "together": together,
+        "begins": 0 if together or long or setting.sparing else beginning_height(block, widths),
         "head_size": head_size(block),
     }
 
@@ -234,15 +243,15 @@ def _is_long(row: tuple[Cell, ...], table: Table) -> bool:
 
 def _fields(block: FieldBars, setting: Setting) -> dict[str, Value]:
     return {
-        "caption": setting.text(block.caption), "alt": setting.words(block.alt), "note": setting.text(block.note),
-        "key": block.key, **fields_drawn(block, setting.text),
+        "caption": setting.text(named(block.caption)), "alt": setting.words(named(block.alt)),
+        "note": setting.text(block.note), "key": block.key, **fields_drawn(block, setting.text),
     }  # fmt: skip
 
 
 def _years(block: YearColumns, setting: Setting) -> dict[str, Value]:
     return {
-        "caption": setting.text(block.caption), "alt": setting.words(block.alt), "note": setting.text(block.note),
-        **columns_drawn(block, setting.text),
+        "caption": setting.text(named(block.caption)), "alt": setting.words(named(block.alt)),
+        "note": setting.text(block.note), **columns_drawn(block, setting.text),
     }  # fmt: skip
 
 

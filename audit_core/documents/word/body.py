@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from audit_core.documents.seen import named
 from audit_core.documents.word import grids, styles
 from audit_core.documents.word.markup import attribute, paragraph, runs
 from audit_core.tables.blocks import (
@@ -60,7 +61,7 @@ class Body:
 def body(report: Report, draw: Draw) -> Body:
     """A report with its title, what stands under it, its contents and its blocks."""
     grown = Body(draw)
-    grown.paragraph(runs(report.title), styles.TITLE)
+    grown.paragraph(runs(named(report.title)), styles.TITLE)
     if report.subtitle:
         grown.paragraph(runs(report.subtitle), styles.SUBTITLE)
     _add_facts(grown, report.facts)
@@ -73,7 +74,7 @@ def body(report: Report, draw: Draw) -> Body:
 def _add(grown: Body, block: Block, following: Block | None) -> None:
     match block:
         case Heading(level, text):
-            grown.paragraph(_bookmarked(runs(text), grown.headings), styles.heading(level))
+            grown.paragraph(_bookmarked(runs(named(text)), grown.headings), styles.heading(level))
             grown.headings += 1
         case Paragraph(text, kind):
             leads = len(text) <= _SHORT and isinstance(following, Points | Facts | Figures | Table | Picture)
@@ -86,7 +87,7 @@ def _add(grown: Body, block: Block, following: Block | None) -> None:
             _on_new_page(grown)
             grown.parts.append(grids.figures(block))
         case Table():
-            grown.paragraph(runs(block.caption), styles.CAPTION)
+            grown.paragraph(runs(named(block.caption)), styles.CAPTION)
             grown.parts.append(grids.table(block))
         case FieldBars() | YearColumns():
             _add_picture(grown, block)
@@ -119,8 +120,8 @@ def _add_picture(grown: Body, block: Picture) -> None:
     data = grown.draw(block, PICTURE_PIXELS)
     relation = f"rIdPicture{number}"
     grown.pictures[relation] = data
-    grown.paragraph(runs(block.caption), styles.CAPTION)
-    grown.paragraph(_drawing(number, relation, block.alt, *_size(data)), styles.PICTURE, keep=bool(block.note))
+    grown.paragraph(runs(named(block.caption)), styles.CAPTION)
+    grown.paragraph(_drawing(number, relation, named(block.alt), *_size(data)), styles.PICTURE, keep=bool(block.note))
     if block.note:
         grown.paragraph(runs(block.note), styles.NOTE)
 
@@ -167,7 +168,7 @@ def _add_contents(grown: Body, found: Sequence[Heading]) -> None:
         return
     grown.paragraph(runs(CONTENTS), styles.CONTENTS)
     for place, (number, one) in enumerate(shown):
-        link = f'<w:hyperlink w:anchor="{_bookmark(number)}" w:history="1">{runs(one.text)}</w:hyperlink>'
+        link = f'<w:hyperlink w:anchor="{_bookmark(number)}" w:history="1">{runs(named(one.text))}</w:hyperlink>'
         start = _field_start(f'TOC \\o "2-{deepest}" \\h \\z \\u') if place == 0 else ""
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(shown) - 1 else ""
         grown.paragraph(f"{start}{link}{end}", styles.contents_line(one.level))

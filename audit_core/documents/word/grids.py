@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from audit_core.documents.seen import named
 from audit_core.documents.word import styles
 from audit_core.documents.word.markup import attribute, hexadecimal, paragraph, runs
 from audit_core.documents.word.widths import PADDING, STRONG_SIGN, column_widths, lines, widths_by_share
@@ -26,7 +27,7 @@ def table(block: Table) -> str:
         for number, row in enumerate(block.rows, 1)
     )
     return (
-        f"{_open(block.caption, styles.TABLE, widths, block.total, block.note)}"
+        f"{_open(named(block.caption), styles.TABLE, widths, block.total, block.note)}"
         f"{_head(block.columns, widths, upright)}{rows}</w:tbl>"
         f"{paragraph(runs(block.note), styles.NOTE) if block.note else paragraph('', styles.GAP)}"
     )

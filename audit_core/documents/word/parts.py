@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from audit_core.documents.seen import named
 from audit_core.documents.word import styles
 from audit_core.documents.word.markup import LANGUAGE, attribute, field, hexadecimal, paragraph, runs
 from audit_core.tables.blocks import Report
@@ -79,7 +80,7 @@ def core_properties(report: Report) -> bytes:
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{attribute(report.title)}</dc:title><dc:subject>{attribute(report.subtitle)}</dc:subject>"
+        f"<dc:title>{attribute(named(report.title))}</dc:title><dc:subject>{attribute(report.subtitle)}</dc:subject>"
         f"<dc:creator>{attribute(report.county)}</dc:creator>{when.format('created', 'created')}"
         f"{when.format('modified', 'modified')}<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     )

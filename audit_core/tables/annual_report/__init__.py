@@ -17,6 +17,7 @@ from audit_core.tables.asked import Asked
 from audit_core.tables.blocks import Block, Report
 from audit_core.wording.annual_report import cover
 from audit_core.wording.numbers import day
+from audit_core.wording.subject import agreement_name, invented, knowledge
 
 __all__ = ["annual_report"]
 
@@ -26,7 +27,7 @@ def annual_report(asked: Asked) -> Report:
     seen = view(asked)
     county = asked.known.county
     name = county.name or cover.NAMELESS
-    subject = cover.about(seen.agreement, asked.agreement)
+    subject = asked.agreement_name
     return Report(
         title=asked.title or cover.title(asked.until),
         subtitle=subject if asked.responsible is None else f"{subject} · {asked.responsible}",
@@ -34,7 +35,7 @@ def annual_report(asked: Asked) -> Report:
         facts=tuple((what, text) for what, text in _facts(seen, subject) if text),
         blocks=tuple(_blocks(seen)),
         footer=cover.footer(name, asked.until, subject),
-        warning=cover.warning(name) if county.invented else "",
+        warning=invented(name) if county.invented else "",
         as_of=asked.until,
         known_by=asked.known_by,
     )
@@ -49,11 +50,11 @@ def _facts(seen: View, subject: str) -> Iterator[tuple[str, str]]:
         yield "Vorlage", chosen.paper
     else:
         begun = [row for row in asked.known.county.agreements if row.begin.first <= asked.until]
-        yield "Darunter", cover.agreements([cover.about(row, row.code) for row in begun])
+        yield "Darunter", cover.agreements([agreement_name(row.code, row.title) for row in begun])
     yield "Zuständigkeit", asked.responsible or ""
     yield "Stichtag", day(asked.until)
     yield "Verglichen mit", day(asked.before)
-    yield "Kenntnisstand", cover.knowledge(asked.known_by)
+    yield "Kenntnisstand", knowledge(asked.known_by, asked.frozen)
     yield "Zu den Daten", asked.known.county.note
 
 

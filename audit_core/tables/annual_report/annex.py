@@ -15,8 +15,8 @@ from audit_core.wording import schedule
 from audit_core.wording.annual_report import goals as wording
 from audit_core.wording.annual_report.counting import written
 from audit_core.wording.annual_report.happenings import consultation, resolution
-from audit_core.wording.annual_report.missed import reason
-from audit_core.wording.numbers import NO_BREAK, NOTHING, day
+from audit_core.wording.annual_report.missed import NO_REASON, reason
+from audit_core.wording.numbers import NO_BREAK, NOTHING
 
 Rows = Iterator[tuple[str, str]]
 LONG = 100
@@ -53,7 +53,7 @@ def _course(view: View, state: MeasureState) -> Rows:
     item, status = state.item, terms.STATUS[state.item.status]
     stand = f" (Stand {written(item.entry.stated)})" if item.entry else ""
     if item.status_from == "milestones":
-        stand = f", aus den Meilensteinen (Stand {day(item.stated_on)})"
+        stand = f", aus den Meilensteinen (Stand {view.stated(state)})"
     yield "Status", f"{status.symbol}{NO_BREAK}{status.label}{stand}"
     if words := schedule.with_days(item):
         yield "Terminlage", f"{terms.SCHEDULE[item.schedule or ''].symbol}{NO_BREAK}{words}"
@@ -69,7 +69,7 @@ def _course(view: View, state: MeasureState) -> Rows:
 
 
 def _told(view: View, state: MeasureState) -> Rows:
-    """The Sachstand in force with its Grund; where the newest Meldung has none, the last that has one."""
+    """The Sachstand in force, else the last one; and the Grund, as the chapter of what was not reached has it."""
     points = view.points(state.key)
     said = next((point.entry for point in points if point.entry.text), None)
     if said is None:
@@ -77,8 +77,17 @@ def _told(view: View, state: MeasureState) -> Rows:
     else:
         older = f" (Stand {written(said.stated)})" if said is not points[0].entry else ""
         yield "Sachstand", f"{said.text}{older}"
-    if points and (points[0].entry.reason or terms.STATUS[state.item.status].needs_reason):
-        yield "Grund", points[0].entry.reason or reason("")
+    text, stated = _why(view, state)
+    yield "Grund", f"{text}{f' (Stand {stated})' if stated else ''}"
+
+
+def _why(view: View, one: MeasureState | MilestoneState) -> tuple[str, str]:
+    """The Grund of something overdue or of a status that wants one, with its Stand; else only the newest Meldung's."""
+    late, wanted = one.item.schedule == "overdue", terms.STATUS[one.item.status].needs_reason
+    text, stated = view.reason(one.key, of_status=not late)
+    if not text and wanted:
+        return NO_REASON, ""
+    return (text, stated) if late or wanted or not stated else ("", "")
 
 
 def _plan(view: View, state: MeasureState) -> Rows:
@@ -121,18 +130,19 @@ def _milestones(view: View, state: MeasureState, references: References) -> Tabl
     )  # fmt: skip
     return Table(
         wording.milestones_of(view.number(state.key)), columns,
-        tuple(_milestone(state, one, references) for one in state.milestones),
+        tuple(_milestone(view, state, one, references) for one in state.milestones),
     )  # fmt: skip
 
 
-def _milestone(state: MeasureState, one: MilestoneState, references: References) -> tuple[Cell, ...]:
+def _milestone(view: View, state: MeasureState, one: MilestoneState, references: References) -> tuple[Cell, ...]:
     item, entry = one.item, one.item.entry
     own = f" ({one.milestone.responsible})" if one.milestone.responsible not in (None, state.responsible) else ""
     told = []
     if entry is not None:
         told.append(f"Stand {written(entry.stated)}{f': {entry.text}' if entry.text else ''}")
-        if entry.reason or terms.STATUS[item.status].needs_reason:
-            told.append(reason(entry.reason))
+    why, stated = _why(view, one)
+    if why:
+        told.append(why if why == NO_REASON else reason(why, stated))
     if source := references.short(" | ".join(filter(None, (one.milestone.source, entry.source if entry else "")))):
         told.append(f"Quelle: {source}")
     return (

@@ -18,23 +18,20 @@ from audit_core.wording.numbers import NOTHING, day, number, percent
 def balance(view: View) -> Iterator[Block]:
     """Jahresbilanz: the transition table without its empty rows and columns (R11)."""
     yield Heading(2, wording.BALANCE)
-    found = grid(view.balance)
+    found = grid(view.balance).trimmed()
     if not found.total:
         yield Paragraph(wording.NO_BALANCE)
         return
     moves = view.balance.by_direction()
     yield Paragraph(wording.balance_moves(moves[FORWARD], moves[BACK], moves[UNCHANGED], moves[OTHER]))
-    columns = [place for place, total in enumerate(found.sums) if total]
     heads = (
-        Column("von / nach", 2.4), *(Column(found.columns[place], 1.2, right=True) for place in columns),
+        Column(year_words.FROM_TO, 2.4), *(Column(name, 1.2, right=True) for name in found.columns),
         Column("Summe", 1, right=True),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
-        (label, *(_count(*cells[place]) for place in columns), _strong(total))
-        for label, cells, total in found.lines
-        if total
+        (label, *(_count(*cell) for cell in cells), _strong(total)) for label, cells, total in found.lines
     ]
-    sums = [*(found.sums[place] for place in columns), found.total]
+    sums = [*found.sums, found.total]
     rows.append((Marked(year_words.sums_label(view.until), strong=True), *(_strong(n) for n in sums)))
     note = f"{year_words.table_remark(view.balance)}. {wording.SHORT_GRID}"
     yield Table(year_words.table_head(view.until.year), heads, tuple(rows), total=True, note=note)

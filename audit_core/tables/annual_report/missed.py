@@ -14,7 +14,6 @@ from audit_core.wording.annual_report import happenings
 from audit_core.wording.annual_report import missed as wording
 from audit_core.wording.annual_report.counting import written
 from audit_core.wording.annual_report.goals import NO_MEASURE
-from audit_core.wording.numbers import day
 from audit_core.wording.situation import shifted, since_days
 
 
@@ -105,7 +104,8 @@ def _changed(view: View, one: Happening) -> Point:
 
 
 def _stale(view: View, measure: MeasureState) -> Point:
-    last = f"letzte Meldung: Stand {day(measure.last_report)}, {since_days(measure.stale_days or 0)} keine neue"
+    stated = view.stated(measure, measure.last_report)
+    last = f"letzte Meldung: Stand {stated}, {since_days(measure.stale_days or 0)} keine neue"
     below = (f"{last} · {_office(measure.responsible)}",)
     return Point(view.name(measure.key, measure.title), below, measure.item.status)
 

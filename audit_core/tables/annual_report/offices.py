@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from audit_core import terms
 from audit_core.overdue import DueItem
+from audit_core.standing import ALL
 from audit_core.tables.annual_report.view import View
 from audit_core.tables.blocks import Block, Column, Heading, Marked, Paragraph, Table
 from audit_core.wording.annual_report import missed as wording
-from audit_core.wording.annual_report.counting import capital, written
+from audit_core.wording.annual_report.counting import capital
 from audit_core.wording.numbers import NOTHING, day, days, number, times
 
 
@@ -63,8 +64,9 @@ def _office(view: View, name: str, items: list[DueItem]) -> Iterator[Block]:
 def permanent_tasks(view: View) -> Iterator[Block]:
     """Daueraufgaben."""
     yield Heading(2, wording.PERMANENT_TASKS)
+    whole = view.asked.agreement == ALL and view.asked.responsible is None
     became = sum(m.item.status == "ongoing" and not m.measure.permanent for m in view.now.measures)
-    yield Paragraph(wording.permanent(view.now.completion, became))
+    yield Paragraph(wording.permanent(view.now.completion, became, whole))
     staying = [m for m in view.now.measures if m.measure.permanent and not terms.has_left(m.item.status)]
     if staying:
         yield Table(
@@ -75,7 +77,7 @@ def permanent_tasks(view: View) -> Iterator[Block]:
                 (
                     view.name(m.key, m.title), "ja" if m.item.status in terms.RUNNING else "nein",
                     Marked(terms.STATUS[m.item.status].label, m.item.status),
-                    written(m.item.entry.stated) if m.item.entry else day(m.item.stated_on),
+                    view.stated(m),
                     m.responsible or terms.NO_OFFICE,
                 )
                 for m in staying

@@ -87,19 +87,21 @@ def _events(view: View, references: References) -> Iterator[Block]:
 
 def _resolutions(view: View, references: References) -> Iterator[Block]:
     found = []
-    sittings = cancelled = 0
+    papers = sittings = cancelled = 0
     for one in reversed(up_to(view.known.county, view.until)):
         rows = [row for row in one.consultations if row.day.last > view.asked.before]
         if not rows:
             continue
         sittings += len(rows)
-        cancelled += sum(map(called_off, rows))
+        off = sum(map(called_off, rows))
+        cancelled += off
+        papers += off < len(rows)
         below = [wording.consultation(row, called_off(row)) for row in rows]
         if one.measures:
             below.append(wording.concerns([view.named(key, name) for key, name in one.measures]))
         if source := references.text(" | ".join(dict.fromkeys(row.source for row in rows if row.source))):
             below.append(f"Quelle: {source}")
         found.append(Point(wording.resolution(one.paper, one.subject), tuple(below)))
-    yield Paragraph(wording.consulted(len(found), sittings, cancelled, view.until))
+    yield Paragraph(wording.consulted(papers, sittings, cancelled, view.until))
     if found:
         yield Points(tuple(found))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audit_core.tables.annual_report.view import View
 from audit_core.tables.blocks import Block, Column, FieldBars, Figures, Heading, Marked, Paragraph, Table
 from audit_core.tables.situation import FieldRow
-from audit_core.terms import BACK, FORWARD
+from audit_core.terms import BACK, FORWARD, STATUS
 from audit_core.wording.annual_report import happenings
 from audit_core.wording.annual_report import result as wording
 from audit_core.wording.fields import field_name
@@ -36,9 +36,18 @@ def _course(view: View) -> Iterator[str]:
     moves = view.balance.by_direction()
     yield wording.before(then.completion, len(then.measures), then.as_of)
     yield happenings.completed(view.balance.became("completed"), view.until)
-    yield wording.directions(moves[FORWARD], moves[BACK], then.as_of) if then.measures else ""
+    yield wording.directions(
+        moves[FORWARD], moves[BACK], sum(n for code, n in view.balance.totals_from.items() if _placed(code)),
+        then.as_of, view.balance.became("completed"),
+        sum(n for (old, new), n in view.balance.transitions.items() if new == "completed" and not _placed(old)),
+    )  # fmt: skip
     yield view.seen.permanent if now.completion.of else ""
     yield _behind(view)
+
+
+def _placed(code: str) -> bool:
+    """Whether a status, or what stands for one, has a place in the row of R11."""
+    return code in STATUS and STATUS[code].rank is not None
 
 
 def _open(view: View) -> Iterator[str]:

@@ -42,6 +42,9 @@ def successes(view: View) -> Iterator[Block]:
     yield Heading(3, wording.REACHED)
     in_time = wording.on_time(view.balance.on_time, view.until)
     yield Paragraph(f"{wording.reached(len(view.fulfilled), view.until)} {in_time}")
+    counted, before = view.now.milestones.n, view.then.milestones.n
+    if counted - before != len(view.fulfilled):
+        yield Paragraph(wording.net(before, counted), "note")
     if view.fulfilled:
         yield Table(
             wording.reached_caption(view.until),

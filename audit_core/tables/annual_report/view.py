@@ -8,14 +8,16 @@ from functools import cached_property
 from audit_core.agreement import Agreement, ItemKey, MeasureKey, last_day
 from audit_core.balance import Balance
 from audit_core.overdue import DueItem
-from audit_core.standing import ALL, History, MeasureState, MilestoneState, Standing, own_items, standing
+from audit_core.standing import ALL, History, MeasureState, MilestoneState, Standing, concerns, own_items, standing
 from audit_core.standing.history import Point
 from audit_core.tables.asked import Asked
 from audit_core.tables.overview import Overview, overview
+from audit_core.tables.reasons import points, reason
 from audit_core.tables.situation import Situation, situation
 from audit_core.tables.years import Happening, Years, years
 from audit_core.terms import is_fulfilled
 from audit_core.wording.annual_report.counting import written
+from audit_core.wording.numbers import day
 
 Item = MeasureState | MilestoneState
 
@@ -80,14 +82,10 @@ class View:
             (measure, successor)
             for measure in self.after.measures
             if self.asked.agreement in (ALL, measure.measure.agreement)
-            and self._concerned(measure)
+            and (self.asked.responsible is None or concerns(measure, self.asked.responsible))
             and not known.taken_over(measure.key.measure, self.asked.before)
             and (successor := self.successor(measure.key.measure)) is not None
         )
-
-    def _concerned(self, measure: MeasureState) -> bool:
-        office = self.asked.responsible
-        return office is None or office in (measure.responsible, *(m.responsible for m in measure.milestones))
 
     @cached_property
     def titles(self) -> dict[MeasureKey, str]:
@@ -109,7 +107,14 @@ class View:
 
     def points(self, item: ItemKey) -> tuple[Point, ...]:
         """What was reported of an item up to the Stichtag, the newest first (R2)."""
-        return tuple(point for point in reversed(self.known.tracks[item].points) if point.entry.stated_on <= self.until)
+        return points(self.known, item, self.until)
+
+    def stated(self, measure: MeasureState, when: date | None = None) -> str:
+        """The Stand of a measure or of its milestones in the office's words; of its status unless a day is given."""
+        said_on = when or measure.item.stated_on
+        keys = (measure.key, *(milestone.key for milestone in measure.milestones))
+        entries = (point.entry for key in keys for point in self.points(key))
+        return next((written(entry.stated) for entry in entries if entry.stated_on == said_on), day(said_on))
 
     def number(self, key: ItemKey | MeasureKey) -> str:
         """The Nr. of a measure, in a report on all agreements with the Kürzel of its own."""
@@ -131,17 +136,8 @@ class View:
         return tuple(item for item in self.now.overdue_items if not self.reason(item.item)[0])
 
     def reason(self, item: ItemKey, *, of_status: bool = False) -> tuple[str, str]:
-        """The newest Grund of an item and, where an older Meldung gives it, its Stand.
-
-        `of_status`: only of the unbroken run of its present status: why a Frist moved is not why it was cancelled.
-        """
-        points = self.points(item)
-        for place, point in enumerate(points):
-            if of_status and point.entry.status != points[0].entry.status:
-                break
-            if point.entry.reason:
-                return point.entry.reason, written(point.entry.stated) if place else ""
-        return "", ""
+        """The newest Grund of an item and, where an older Meldung gives it, its Stand (`tables.reasons.reason`)."""
+        return reason(self.known, item, self.until, of_status=of_status)
 
     def sums(self, items: Iterable[Happening | DueItem]) -> tuple[int, int]:
         """How many of them are measures and how many milestones."""

@@ -32,6 +32,7 @@ class Noun:
 
 MEASURE = Noun("Maßnahme", "Maßnahmen", "f", "Maßnahmen")
 OPEN_MEASURE = Noun("offene Maßnahme", "offene Maßnahmen", "f", "offenen Maßnahmen")
+THEN_MEASURE = Noun("damalige Maßnahme", "damaligen Maßnahmen", "f", "damaligen Maßnahmen")
 MILESTONE = Noun("Meilenstein", "Meilensteine", "m", "Meilensteinen")
 DUE = Noun("Frist", "Fristen", "f", "Fristen")
 OFFICE = Noun("Stelle", "Stellen", "f", "Stellen")
@@ -62,6 +63,17 @@ def some(n: int, noun: Noun, case: Case = "nominative") -> str:
         return f"{figure(n)} {noun.dative if case == 'dative' else noun.many}"
     word = noun.one if not noun.one.startswith("offene ") or case != "dative" else noun.one.replace("offene", "offenen")
     return f"{'ein' if n else 'kein'}{_ENDINGS[noun.gender][case]} {word}"
+
+
+def every(n: int, noun: Noun, case: Case = "nominative") -> str:
+    """All of more than one: of two both.
+
+    >>> every(2, MEASURE), every(2, FIELD, "dative"), every(3, MILESTONE), every(13, FIELD, "dative")
+    ('beide Maßnahmen', 'beiden Handlungsfeldern', 'alle drei Meilensteine', 'allen 13 Handlungsfeldern')
+    """
+    if case == "dative":
+        return f"{'beiden' if n == 2 else f'allen {figure(n)}'} {noun.dative}"
+    return f"{'beide' if n == 2 else f'alle {figure(n)}'} {noun.many}"
 
 
 def verb(n: int, one: str, many: str) -> str:

@@ -1,17 +1,13 @@
-"""What stands on the first page of a Jahresbericht: title, what it is about, and what was known."""
+"""What stands on the first page of a Jahresbericht: title, agreements, and the line at its foot."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
-from audit_core.agreement import Agreement
-from audit_core.dates import BERLIN
-from audit_core.terms import ALL_AGREEMENTS
 from audit_core.wording.annual_report.counting import year_words
 from audit_core.wording.numbers import day
-from audit_core.wording.years import running
+from audit_core.wording.subject import of_year
 
 NAMELESS = "Landkreis"
-DRAFT = "alles bisher Erfasste, noch nicht festgeschrieben (Entwurf)"
 
 
 def title(last: date) -> str:
@@ -20,14 +16,7 @@ def title(last: date) -> str:
     >>> title(date(2021, 12, 31)), title(date(2021, 6, 30))
     ('Jahresbericht 2021', 'Jahresbericht 2021 (bis 30.06.)')
     """
-    return f"Jahresbericht {last.year}{f' (bis {last:%d.%m.})' if running(last) else ''}"
-
-
-def about(chosen: Agreement | None, code: str) -> str:
-    """The agreement by its title; a Kürzel that none has stands as it is."""
-    if chosen is None:
-        return code if code != "all" else ALL_AGREEMENTS[:1].upper() + ALL_AGREEMENTS[1:]
-    return chosen.title or f"Zielvereinbarung {chosen.code}"
+    return of_year("Jahresbericht", last)
 
 
 def agreements(titles: Sequence[str]) -> str:
@@ -46,16 +35,6 @@ def period(begin: date, end: date | None) -> str:
     ('01.01.2020 bis 31.12.2022', 'ab 01.01.2020, ein Ende ist nicht erfasst')
     """
     return f"{day(begin)} bis {day(end)}" if end else f"ab {day(begin)}, ein Ende ist nicht erfasst"
-
-
-def knowledge(known_by: datetime | None) -> str:
-    """The Kenntnisstand; a report that is not frozen is a draft."""
-    return DRAFT if known_by is None else f"{known_by.astimezone(BERLIN):%d.%m.%Y, %H:%M} Uhr"
-
-
-def warning(name: str) -> str:
-    """What every page says of an invented county."""
-    return f"Erfundener Landkreis: {name}. Alle Angaben sind ausgedacht."
 
 
 def footer(name: str, last: date, subject: str) -> str:

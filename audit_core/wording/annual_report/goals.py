@@ -3,7 +3,7 @@
 from datetime import date
 
 from audit_core.standing import DUE_SOON_DAYS, STALE_DAYS, Completion
-from audit_core.wording.annual_report.counting import MEASURE, capital, figure, listed, part_of, some, verb
+from audit_core.wording.annual_report.counting import MEASURE, capital, every, figure, listed, part_of, some, verb
 from audit_core.wording.numbers import day
 from audit_core.wording.situation import permanent_tasks
 
@@ -29,7 +29,7 @@ weitere ist ersetzt oder entfallen.')
     """
     parts = [_completed(done), permanent_tasks(done)]
     if left == measures:
-        only = "Die einzige Maßnahme ist" if left == 1 else f"Alle {figure(left)} Maßnahmen sind"
+        only = "Die einzige Maßnahme ist" if left == 1 else f"{capital(every(left, MEASURE))} sind"
         return f"{only} ersetzt oder entfallen."
     if left:
         more = "Eine weitere ist" if left == 1 else f"{capital(figure(left))} weitere sind"
@@ -43,7 +43,7 @@ def _completed(done: Completion) -> str:
     if done.of == 1:
         return f"Die einzige Maßnahme ist {'' if done.n else 'noch nicht '}umgesetzt."
     if done.n == done.of:
-        return "Beide Maßnahmen sind umgesetzt." if done.n == 2 else f"Alle {figure(done.of)} Maßnahmen sind umgesetzt."
+        return f"{capital(every(done.of, MEASURE))} sind umgesetzt."
     still = "" if done.n else "noch "
     return capital(f"{still}{part_of(done.n, MEASURE, done.of)} {verb(done.n, 'ist', 'sind')} umgesetzt.")
 
@@ -71,21 +71,28 @@ def field_heading(number_: str, title: str) -> str:
 
 
 def balance_moves(forward: int, back: int, same: int, other: int) -> str:
-    """Where the measures of a year went."""
+    """Where the measures of a year went.
+
+    >>> balance_moves(1, 2, 1, 0)
+    'Eine Maßnahme ist vorangekommen, zwei sind zurückgefallen, eine ist unverändert geblieben.'
+    """
     parts = [
-        f"{some(n, MEASURE) if first else (figure(n) if n > 1 else 'eine' if n else 'keine')} {words[n > 1]}"
-        for first, n, words in (
-            (True, forward, ("ist vorangekommen", "sind vorangekommen")),
-            (False, back, ("ist zurückgefallen", "sind zurückgefallen")),
-            (False, same, ("unverändert geblieben", "unverändert geblieben")),
+        f"{words} {verb(n, 'ist', 'sind')} {became}"
+        for words, n, became in (
+            (some(forward, MEASURE), forward, "vorangekommen"),
+            (_many(back), back, "zurückgefallen"),
+            (_many(same), same, "unverändert geblieben"),
         )
     ]
     more = ""
     if other:
         kinds = "neu, ohne frühere Meldung, zurückgestellt, ersetzt, entfallen oder übernommen"
-        many = figure(other) if other > 1 else "eine"
-        more = f"; {many} {verb(other, 'gehört', 'gehören')} zu den sonstigen Fällen ({kinds})"
+        more = f"; {_many(other)} {verb(other, 'gehört', 'gehören')} zu den sonstigen Fällen ({kinds})"
     return capital(f"{', '.join(parts)}{more}.")
+
+
+def _many(n: int) -> str:
+    return figure(n) if n > 1 else "eine" if n else "keine"
 
 
 def milestones_of(number_: str) -> str:
@@ -120,5 +127,5 @@ def definitions(until: date, before: date) -> tuple[tuple[str, str], ...]:
          "erreicht ist und weiterläuft."),
         ("Jahresbilanz", "Jede Maßnahme am Ende des Vorjahres gegen das Ende des Jahres. Vorangekommen oder "
          "zurückgefallen ist sie in der Reihe nicht begonnen, in Vorbereitung, in Umsetzung, teilweise umgesetzt, "
-         "umgesetzt."),
+         "umgesetzt oder Daueraufgabe."),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from audit_core.wording.annual_report.counting import (
     SITTING,
     both,
     capital,
+    every,
     figure,
     happened,
     in_year,
@@ -25,7 +26,7 @@ from audit_core.wording.annual_report.counting import (
     year_words,
 )
 from audit_core.wording.measure import votes
-from audit_core.wording.numbers import days, times
+from audit_core.wording.numbers import days, signed, times
 
 CHANGES, SUCCESSES = "Veränderungen in Struktur und Organisation", "Meilensteine und Erfolge"
 MOVED, MOVED_CAPTION = "Verschobene Fristen", "Fristen vor und nach der Verschiebung"
@@ -36,6 +37,7 @@ COMPLETED, ONGOING, BEGUN, REACHED, SERIES = (
     "Umgesetzte Maßnahmen", "Zur Daueraufgabe geworden", "Begonnene Maßnahmen", "Erreichte Meilensteine",
     "Die Jahre im Vergleich",
 )  # fmt: skip
+MILESTONES_REACHED = "Meilensteine erreicht"
 PERMANENT_BEFORE = "im Plan schon als Daueraufgabe geführt"
 NO_SERIES = "Vor diesem Jahr gab es in diesem Bericht keine Maßnahme; ein Vergleich der Jahre ist noch nicht möglich."
 
@@ -111,6 +113,8 @@ def conflicting(other: str) -> str:
 def consulted(papers: int, sittings: int, called_off: int, last: date) -> str:
     """How many resolutions were consulted in how many sittings, and how many of these were called off.
 
+    `papers` are those with at least one sitting that took place.
+
     >>> consulted(1, 4, 1, date(2020, 12, 31))
     'Im Jahr 2020 wurde eine Vorlage in drei Beratungen behandelt; eine Sitzung wurde abgesagt.'
     """
@@ -152,6 +156,22 @@ def reached(n: int, last: date) -> str:
     return happened(n, MILESTONE, last, "erreicht")
 
 
+def net(before: int, after: int) -> str:
+    """Why the figure of milestones reached changed by another number than were reached in the year.
+
+    >>> net(40, 59)
+    'Die Zahl „Meilensteine erreicht“ im Ergebnis änderte sich um +19: Sie vergleicht, was an jedem der beiden Tage im \
+Plan stand und erreicht war. Auch was dazukam, was ersetzt, entfallen oder übernommen ist und was wieder offen war, \
+ändert sie.'
+    """
+    changed = f"änderte sich um {signed(after - before)}" if after != before else "blieb gleich"
+    return (
+        f"Die Zahl „{MILESTONES_REACHED}“ im Ergebnis {changed}: Sie vergleicht, was an jedem der beiden Tage im Plan "
+        "stand und erreicht war. Auch was dazukam, was ersetzt, entfallen oder übernommen ist und was wieder offen "
+        "war, ändert sie."
+    )
+
+
 def completed(n: int, last: date) -> str:
     """How many measures were realised."""
     return happened(n, MEASURE, last, "umgesetzt")
@@ -177,10 +197,10 @@ def on_time(found: OnTime, last: date) -> str:
     if not found.of:
         return f"Kein Meilenstein hatte seine Frist {year}."
     if found.of == 1:
-        how = "fristgerecht" if found.on_time else "verspätet" if found.late else "nicht"
-        return f"Der einzige Meilenstein mit Frist {year} wurde {how} erreicht."
+        how = "wurde fristgerecht erreicht" if found.on_time else "wurde verspätet erreicht" if found.late else ""
+        return f"Der einzige Meilenstein mit Frist {year} {how or 'ist noch offen'}."
     if found.on_time == found.of:
-        return f"Alle {figure(found.of)} Meilensteine mit Frist {year} wurden fristgerecht erreicht."
+        return f"{capital(every(found.of, MILESTONE))} mit Frist {year} wurden fristgerecht erreicht."
     kept = f"{capital(part_of(found.on_time, MILESTONE, found.of))} mit Frist {year}"
     parts = [f"{kept} {verb(found.on_time, 'wurde', 'wurden')} fristgerecht erreicht"]
     if found.late:
@@ -204,7 +224,7 @@ def moved(measures: int, milestones: int, later: int, earlier: int, last: date) 
     if not earlier:
         return whose
     if not later:
-        return f"{whose} {'Sie wurde' if n == 1 else 'Alle wurden'} vorgezogen."
+        return f"{whose} {'Sie wurde' if n == 1 else 'Beide wurden' if n == 2 else 'Alle wurden'} vorgezogen."
     some_of_them = capital(figure(earlier)) if earlier > 1 else "Eine"
     return f"{whose} {some_of_them} davon {verb(earlier, 'wurde', 'wurden')} vorgezogen."
 

@@ -30,6 +30,8 @@ OFFICES_NOTE = (
     "Gezählt sind Maßnahmen und Meilensteine, für die eine Stelle selbst zuständig ist. Bald fällig: Frist in 0 bis "
     f"{DUE_SOON_DAYS} Tagen. Ohne Meldung: Maßnahmen ohne aktuelle Meldung."
 )
+NO_PERMANENT = "Der Plan führt keine Daueraufgabe."
+NO_PERMANENT_HERE = "In dieser Auswahl gibt es keine Daueraufgabe des Plans."
 PERMANENT_CAPTION = "Daueraufgaben des Plans"
 
 
@@ -119,9 +121,9 @@ genannt.'
     return f"{sentence}; zuständig {verb(late, 'ist', 'sind')} {some(late, OFFICE)}{nobody}."
 
 
-def permanent(done: Completion, became: int) -> str:
-    """How many permanent tasks run, and how many measures became one."""
-    first = permanent_tasks(done) or "Der Plan führt keine Daueraufgabe."
+def permanent(done: Completion, became: int, whole: bool) -> str:
+    """How many permanent tasks run, and how many measures became one; `whole`: in the whole plan, not in a part."""
+    first = permanent_tasks(done) or (NO_PERMANENT if whole else NO_PERMANENT_HERE)
     if not became:
         return first
     more = f"{capital(some(became, MEASURE))} {verb(became, 'ist', 'sind')} zur Daueraufgabe geworden"

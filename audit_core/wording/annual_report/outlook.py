@@ -13,8 +13,8 @@ def coming(measures: int, milestones: int, soon: int, beyond: int, last: date) -
     """How many Fristen run out up to a day, how many of them soon, and how many lie beyond.
 
     >>> coming(0, 2, 1, 3, date(2022, 12, 31))
-    'Bis zum 31.12.2022 laufen zwei Fristen ab (bei zwei Meilensteinen), davon eine in 30 Tagen. Drei weitere Fristen \
-liegen später.'
+    'Bis zum 31.12.2022 laufen zwei Fristen ab (bei zwei Meilensteinen), davon eine innerhalb von 30 Tagen. Drei \
+weitere Fristen liegen später.'
     >>> coming(0, 0, 0, 0, date(2022, 12, 31))
     'Bis zum 31.12.2022 läuft keine Frist ab.'
     """
@@ -24,6 +24,7 @@ liegen später.'
         sentence += f" (bei {both(measures, milestones, 'dative')})"
     if soon:
         many = figure(soon) if soon > 1 else "eine"
-        sentence += f", {f'davon {many}' if soon < n else 'alle' if n > 1 else 'und zwar'} in {DUE_SOON_DAYS} Tagen"
+        which = f"davon {many}" if soon < n else "und zwar" if n == 1 else "beide" if n == 2 else "alle"
+        sentence += f", {which} innerhalb von {DUE_SOON_DAYS} Tagen"
     later = f"{figure(beyond)} weitere Fristen liegen" if beyond > 1 else "eine weitere Frist liegt" if beyond else ""
     return f"{sentence}.{f' {capital(later)} später.' if later else ''}"

@@ -5,13 +5,16 @@ from datetime import date
 
 from audit_core.overdue import DueItem
 from audit_core.standing import Completion, Share
+from audit_core.terms import STATUS
 from audit_core.wording.annual_report.counting import (
     DUE,
     FIELD,
     MEASURE,
     OPEN_MEASURE,
+    THEN_MEASURE,
     both,
     capital,
+    every,
     figure,
     listed,
     part_of,
@@ -55,23 +58,47 @@ def before(then: Completion, measures: int, when: date) -> str:
     if then.of == 1:
         return f"{start} war die damals einzige Maßnahme {'' if then.n else 'noch nicht '}umgesetzt."
     if then.n == then.of:
-        return f"{start} waren alle damals {figure(then.of)} Maßnahmen umgesetzt."
+        return f"{start} waren {every(then.of, THEN_MEASURE)} umgesetzt."
     return f"{start} {verb(then.n, 'war', 'waren')} {part_of(then.n, MEASURE, then.of)} umgesetzt."
 
 
-def directions(forward: int, back: int, before: date) -> str:
-    """How many measures that were there at the end of the year before came forward and fell back.
+def directions(forward: int, back: int, of: int, before: date, completed: int = 0, outside: int = 0) -> str:
+    """How many of the `of` measures whose Status had a place in the row of R11 came forward and fell back since.
 
-    >>> directions(5, 0, date(2020, 12, 31)), directions(1, 2, date(2020, 12, 31))
-    ('Von den Maßnahmen, die es am 31.12.2020 schon gab, sind fünf vorangekommen, keine ist zurückgefallen.', 'Von den \
-Maßnahmen, die es am 31.12.2020 schon gab, ist eine vorangekommen, zwei sind zurückgefallen.')
+    Those without a Meldung, put off, replaced or cancelled at the end of the year before had none: R11 counts them as
+    „sonstige“, whatever became of them. `outside` of the `completed` measures of the year are such ones or new.
+
+    >>> directions(5, 0, 9, date(2020, 12, 31))
+    'Von den Maßnahmen, die am 31.12.2020 auf einer Stufe von „nicht begonnen“ bis „umgesetzt“ standen, sind fünf \
+vorangekommen, keine ist zurückgefallen.'
+    >>> directions(0, 1, 1, date(2020, 12, 31))
+    'Die einzige Maßnahme, die am 31.12.2020 auf einer Stufe von „nicht begonnen“ bis „umgesetzt“ stand, ist \
+zurückgefallen.'
     """
-    start = f"Von den Maßnahmen, die es am {day(before)} schon gab,"
+    if not of:
+        return ""
+    row = f"„{STATUS['not_started'].label}“ bis „{STATUS['completed'].label}“"
+    place = f"die am {day(before)} auf einer Stufe von {row}"
+    if of == 1:
+        went = "vorangekommen" if forward else "zurückgefallen" if back else "weder vorangekommen noch zurückgefallen"
+        return f"Die einzige Maßnahme, {place} stand, ist {went}{_outside(completed, outside)}."
+    start = f"Von den Maßnahmen, {place} standen,"
     if not forward and not back:
-        return f"{start} ist keine vorangekommen und keine zurückgefallen."
+        return f"{start} ist keine vorangekommen und keine zurückgefallen{_outside(completed, outside)}."
     ahead, behind = (figure(n) if n > 1 else "eine" if n else "keine" for n in (forward, back))
     came = f"{verb(forward, 'ist', 'sind')} {ahead} vorangekommen"
-    return f"{start} {came}, {behind} {verb(back, 'ist', 'sind')} zurückgefallen."
+    return f"{start} {came}, {behind} {verb(back, 'ist', 'sind')} zurückgefallen{_outside(completed, outside)}."
+
+
+def _outside(completed: int, outside: int) -> str:
+    """That measures realised in the year are not among those that could come forward."""
+    if not outside:
+        return ""
+    if completed == outside:
+        who = f"die {verb(completed, 'umgesetzte', 'umgesetzten')}"
+    else:
+        who = f"{figure(outside) if outside > 1 else 'eine'} der umgesetzten"
+    return f"; {who} {verb(outside, 'stand', 'standen')} damals auf keiner dieser Stufen"
 
 
 def behind(fields: Sequence[tuple[str, float, float]], of: int, without: int) -> str:
@@ -95,7 +122,7 @@ def behind(fields: Sequence[tuple[str, float, float]], of: int, without: int) ->
     if of == 1:
         where = "In einem Handlungsfeld" if without else "Im einzigen Handlungsfeld"
     elif len(fields) == of:
-        where = f"In allen {figure(of)} Handlungsfeldern"
+        where = f"In {every(of, FIELD, 'dative')}"
     most = ", am weitesten in" if len(fields) > 1 else ":"
     far = f"{most} {name} (Fortschritt {percent(progress)}, erwartet {percent(expected)})"
     return f"{where} liegt der Fortschritt unter dem, was nach den Fristen zu erwarten war{far}.{rest}"
@@ -133,7 +160,8 @@ aktuelle Meldung.')
     if found.of == 1:
         return "Zur einzigen offenen Maßnahme gibt es keine aktuelle Meldung."
     if found.n == found.of:
-        return f"Zu keiner der {figure(found.of)} offenen Maßnahmen gibt es eine aktuelle Meldung."
+        many = "beiden" if found.of == 2 else figure(found.of)
+        return f"Zu keiner der {many} offenen Maßnahmen gibt es eine aktuelle Meldung."
     subject = part_of(found.n, OPEN_MEASURE, found.of).replace("eine ", "einer ", 1 if found.n == 1 else 0)
     return f"Zu {subject} gibt es keine aktuelle Meldung."
 
