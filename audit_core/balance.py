@@ -1,12 +1,12 @@
 """Year on year (R11, R12): where every measure went, and which milestones came in time."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from audit_core.errors import AuditError
-from audit_core.standing import ALL, History, MeasureState, Standing, concerns, counted
+from audit_core.standing import ALL, History, MeasureState, MilestoneState, Standing, concerns, counted
 from audit_core.terms import BACK, FORWARD, NEW, OTHER, TAKEN_OVER, UNCHANGED, direction, has_left
 
 
@@ -87,22 +87,29 @@ def balance(
 def on_time(known: History, measures: Iterable[MeasureState], before: date, year: int) -> OnTime:
     """Milestones whose Frist, at the year's start or when they came to exist, lies in the year (R12)."""
     in_time = late = still_open = 0
+    for milestone, due in due_in(known, measures, before, year):
+        fulfilment = milestone.item.fulfilment
+        if fulfilment is None:
+            still_open += 1
+        elif fulfilment.first_reading <= due:
+            in_time += 1
+        else:
+            late += 1
+    return OnTime(in_time, late, still_open)
+
+
+def due_in(
+    known: History, measures: Iterable[MeasureState], before: date, year: int
+) -> Iterator[tuple[MilestoneState, date]]:
+    """Every milestone that R12 counts for a year, with the Frist that it had at the year's start or when it came."""
     for measure in measures:
         if has_left(measure.item.status):
             continue
         asked = before if measure.exists_from is None else max(before, measure.exists_from)
         for milestone in measure.milestones:
             due = known.tracks[milestone.key].due_at(asked)
-            if has_left(milestone.item.status) or due is None or due.year != year:
-                continue
-            fulfilment = milestone.item.fulfilment
-            if fulfilment is None:
-                still_open += 1
-            elif fulfilment.first_reading <= due:
-                in_time += 1
-            else:
-                late += 1
-    return OnTime(in_time, late, still_open)
+            if not has_left(milestone.item.status) and due is not None and due.year == year:
+                yield milestone, due
 
 
 def _viewed(

@@ -18,22 +18,23 @@ AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE = "zv", "stichtag", "vergleich", "s
 YEAR, FIELD_OF_ACTION, MEASURE = "jahr", "hf", "massnahme"
 SEARCH, STATUS, SCHEDULE, PROGRAMME = "suche", "status", "lage", "programm"
 KNOWN_BY, KNOWN_BY_BEFORE = "kenntnis", "kenntnisvorher"
+REPORT = "bericht"
 KEYS = (
     AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE, YEAR, FIELD_OF_ACTION, MEASURE, SEARCH, STATUS, SCHEDULE, PROGRAMME,
-    KNOWN_BY, KNOWN_BY_BEFORE,
+    KNOWN_BY, KNOWN_BY_BEFORE, REPORT,
 )  # fmt: skip
 STATUSES = {code: terms.STATUS[code].label for code in terms.SHOWN_ORDER}
 SCHEDULES = {code: row.label for code, row in terms.SCHEDULE.items() if code != "left"}
 ALL_PROGRAMMES = "alle Programme"
 MEASURES, COMPARISON, BALANCE, FIELDS = "massnahmen", "vergleich", "jahresbilanz", "handlungsfelder"
 DOCUMENTS = "berichte"
-ONLY_ON = {MEASURE: MEASURES, KNOWN_BY: COMPARISON, KNOWN_BY_BEFORE: COMPARISON}
+ONLY_ON = {MEASURE: MEASURES, KNOWN_BY: COMPARISON, KNOWN_BY_BEFORE: COMPARISON, REPORT: DOCUMENTS}
 WITHOUT_COMPARISON = frozenset({BALANCE, DOCUMENTS, MEASURES, "zielvereinbarung", "meldungen", "hilfe"})
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def keys_of(page: str) -> tuple[str, ...]:
-    """The words that the address of a page has: an open measure and a Kenntnisstand end with leaving their page."""
+    """The words that the address of a page has: what is opened and a Kenntnisstand end with leaving their page."""
     return tuple(key for key in KEYS if ONLY_ON.get(key, page) == page)
 
 

@@ -1,8 +1,9 @@
-"""The documents of a year to take along, each made when somebody asks for it, and the preview of the Jahresbericht."""
+"""The documents of a year to take along, each made when somebody asks for it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from itertools import groupby
 from threading import Event
 
@@ -10,23 +11,22 @@ import streamlit as st
 
 from audit_core import terms
 from audit_core.agreement import County
-from audit_core.documents import frozen, registry, typeset
+from audit_core.documents import registry
 from audit_core.documents.registry import DOCUMENTS, Document
 from audit_core.errors import AuditError
 from audit_core.standing import Completion, history
 from audit_core.store import DatabaseError, FrozenReport
-from audit_core.tables.annual_report import annual_report
 from audit_core.tables.asked import Asked
 from audit_core.tables.situation import situation
 from audit_core.wording import documents as wording
-from pages import _filters, _lists, _parts, _shell
+from audit_core.wording import frozen as frozen_wording
+from pages import _filters, _frozen_state, _lists, _parts, _shell
 
 NARROWED = "calendar"
 """The document that an office has of its own."""
-MOST_PAGES, PAGE_WIDTH = 40, 1240
 PATIENCE = 5.0
 """For how many seconds a run waits for the request of the browser that belongs to it."""
-_PREVIEW, _PLACE, _HEARD = "_preview", "_preview-place", "_documents-heard"
+_HEARD = "_documents-heard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +86,42 @@ def notes(asked: Chosen) -> None:
             )  # fmt: skip
 
 
-def documents(asked: Chosen) -> None:
-    """Every document: what it is for, and a button for each of its formats."""
+def documents(asked: Chosen, newest: FrozenReport | None) -> None:
+    """Every document: what it is for, and a button for each of its formats; of a draft also the way to the `newest`
+    report that is frozen of the same.
+    """
     with st.container(key="am-documents", gap=None):
         _lists.head(wording.DOCUMENTS_HEAD, "documents")
         for name, formats in groupby(DOCUMENTS, key=lambda one: one.name):
-            _document(name, list(formats), asked)
+            _document(name, list(formats), asked, newest)
 
 
-def _document(name: str, formats: list[Document], asked: Chosen) -> None:
+def _document(name: str, formats: list[Document], asked: Chosen, newest: FrozenReport | None) -> None:
     with st.container(key=f"am-document-{name}", gap="xxsmall"):
         _line(name, formats, asked)
         if name == NARROWED:
             _office()
+        if formats[0].has_versions:
+            _draft(newest)
+
+
+def _draft(newest: FrozenReport | None) -> None:
+    """Says that what is made here is a draft, with the way to what is frozen."""
+    with st.container(key="am-document-draft", horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.html(_parts.note(frozen_wording.DRAFT), width="content")
+        if newest is not None:
+            st.button(
+                frozen_wording.open_it(newest.id), type="tertiary", key="am-document-frozen",
+                on_click=_frozen_state.choose, args=(newest.id,),
+            )  # fmt: skip
 
 
 @st.fragment
 def _line(name: str, formats: list[Document], asked: Chosen) -> None:
     """A document with its buttons, which run apart from the page: nothing else waits, and none disturbs another."""
-    purpose, uses = _purposes(formats)
     pressed: Document | None = None
     with st.container(key=f"am-document-line-{name}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(_parts.rows([_parts.row(formats[0].title, ". ".join(filter(None, (purpose, uses))))]))
+        st.html(entry(formats[0].title, _what_for(formats)))
         for one in formats:
             if _button(one, asked):
                 pressed = one
@@ -115,21 +129,23 @@ def _line(name: str, formats: list[Document], asked: Chosen) -> None:
         _wait(pressed, asked)
 
 
-def _purposes(formats: list[Document]) -> tuple[str, str]:
-    """What a document is for in all of its formats, and what each of them is for."""
-    if len(formats) == 1:
-        return formats[0].purpose, ""
-    parts = [one.purpose.partition("; ") for one in formats]
-    return parts[0][0], "; ".join(
-        f"{wording.FORMAT[one.format]} {use}" for one, (_, _, use) in zip(formats, parts, strict=True)
-    )
+def _what_for(formats: list[Document]) -> str:
+    """What a document is for in all of its formats, and what each of them is for where they differ."""
+    uses = "; ".join(f"{wording.FORMAT[one.format]} {one.use}" for one in formats if one.use)
+    return ". ".join(filter(None, (formats[0].purpose, uses)))
+
+
+def entry(title: str, *below: str, right: str = "") -> str:
+    """A row that stands by itself: a title with lines below it, and HTML on its right."""
+    lines = "".join(f"<small>{escape(line)}</small>" for line in below if line)
+    return f'<div class="am-entry"><span><span class="am-title">{escape(title)}</span>{lines}</span>{right}</div>'
 
 
 def _button(one: Document, asked: Chosen) -> bool:
     """The button that makes a document and saves it; what it makes is kept for the next who asks."""
     label = wording.FORMAT[one.format]
     return st.download_button(
-        label, _asked_for(one, asked), file_name(one, asked), one.mime,
+        wording.save_label(one.title, label), _asked_for(one, asked), file_name(one, asked), one.mime,
         key="am-save-" + "-".join(str(part or "") for part in _subject(one, asked)), on_click="rerun",
         icon=":material/download:", help=wording.save_help(one.title, label),
     )  # fmt: skip
@@ -196,73 +212,5 @@ def _office() -> None:
     view, offer = _shell.view(), _shell.offer()
     offices = {"": terms.ALL_OFFICES, **{name: name for name in offer.offices}}
     with st.container(key="am-calendar-office", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(_parts.words("Fristen"), width="content")
+        st.html(_parts.words(wording.DUES_FOR), width="content")
         _filters.select("stelle", "Zuständigkeit", offices, view.responsible or "", 150)
-
-
-def preview(until: date, agreement: str, report: FrozenReport | None = None) -> None:
-    """The pages of a Jahresbericht, or of a frozen `report`, as Typst sets them: one at a time, once wanted."""
-    with st.container(key="am-preview", gap="small"):
-        _lists.head(wording.PREVIEW_HEAD, "preview")
-        if not st.session_state.get(_PREVIEW):
-            with st.container(key="am-preview-none", gap="small"):
-                st.html(_parts.note(wording.PREVIEW_HELP))
-                st.button(wording.SHOW_PREVIEW, key="am-preview-show", icon=":material/visibility:", on_click=_want)
-            return
-        try:
-            with st.spinner(wording.PREVIEW_IS_MADE):
-                shown = _shell.cached(pictures, until, agreement, report)
-        except Exception as error:
-            failed("The preview was not made", error, wording.NO_PREVIEW)
-            return
-        _pages(shown)
-
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """The first pages of a report as PNG, with its title."""
-
-    title: str
-    pages: tuple[bytes, ...]
-
-
-def pictures(county: County, until: date, agreement: str, report: FrozenReport | None) -> Pictures:
-    """The pages to show, for `_shell.cached`; of a frozen report those of its own file (R14)."""
-    asked = Asked(_shell.known(), until, agreement) if report is None else frozen.asked_of(county, report)
-    made = annual_report(asked)
-    return Pictures(made.title, typeset.pages(made, MOST_PAGES, PAGE_WIDTH))
-
-
-def _pages(shown: Pictures) -> None:
-    place = min(int(st.session_state.get(_PLACE, 1)), len(shown.pages))
-    picture, alt = shown.pages[place - 1], wording.page_alt(place, shown.title)
-    with st.container(key="am-preview-paging", horizontal=True, vertical_alignment="center"):
-        _turn("‹ Zurück", "back", place - 1, place - 1 >= 1)
-        st.html(_parts.note(wording.page_of(place, len(shown.pages), MOST_PAGES)), width="content")
-        _turn("Weiter ›", "on", place + 1, place + 1 <= len(shown.pages))
-        if st.button(wording.LARGE, key="am-preview-large", type="tertiary"):
-            st.dialog(wording.page_of(place, len(shown.pages), MOST_PAGES), width="large")(_large)(picture, alt)
-    with st.container(key="am-preview-page"):
-        st.image(picture, width="stretch", alt=alt)
-
-
-def _turn(label: str, key: str, place: int, there: bool) -> None:
-    st.button(
-        label, key=f"am-preview-{key}", type="tertiary", disabled=not there, on_click=_open, args=(place,),
-        help=None if there else wording.NO_FURTHER_PAGE,
-    )  # fmt: skip
-
-
-def _large(picture: bytes, alt: str) -> None:
-    with st.container(key="am-preview-large-page"):
-        st.image(picture, width="stretch", alt=alt)
-
-
-def _open(place: int) -> None:
-    """Callback: shows a page of the preview."""
-    st.session_state[_PLACE] = place
-
-
-def _want() -> None:
-    """Callback: shows the preview, from its first page; also of the next report that is looked at."""
-    st.session_state[_PREVIEW], st.session_state[_PLACE] = True, 1

@@ -6,15 +6,31 @@ from typing import Any
 
 import streamlit as st
 
+from audit_core.agreement import County
 from audit_core.documents import frozen
 from audit_core.documents.frozen import Checked
 from audit_core.documents.registry import document
+from audit_core.standing import Completion, standing
 from audit_core.store import FrozenReport
 from audit_core.tables.frozen import Corrected, CorrectedRow, frozen_facts, frozen_line
+from audit_core.tables.situation import situation
 from audit_core.version import program_version
 from audit_core.wording import documents as wording
+from audit_core.wording import frozen as frozen_wording
 from audit_core.wording.annual_report import cover
-from pages import _address, _documents_parts, _frozen_state, _lists, _parts, _shell, _ways, _who, _words, _writing
+from pages import (
+    _address,
+    _documents_parts,
+    _frozen_state,
+    _lists,
+    _parts,
+    _preview_parts,
+    _shell,
+    _ways,
+    _who,
+    _words,
+    _writing,
+)
 from pages._documents_parts import Chosen
 
 MOST_ROWS = 12
@@ -27,8 +43,19 @@ def latest(found: Sequence[FrozenReport], asked: Chosen) -> FrozenReport | None:
     return next((one for one in found if (one.agreement, one.as_of) == (asked.agreement, asked.until)), None)
 
 
-def form(asked: Chosen) -> None:
-    """Freezing: what it is, the title, who does it, and the button."""
+def finding(asked: Chosen, newest: FrozenReport | None) -> str:
+    """The headline of what the filter row asks for; a frozen report is told with its own figures."""
+    then = None if newest is None else _shell.cached(_done_then, newest)
+    return wording.finding(asked.until.year, asked.done, newest, then)
+
+
+def _done_then(county: County, report: FrozenReport) -> Completion:
+    of = frozen.asked_of(county, report)
+    return situation(standing(of.known, of.until), of.agreement).completion
+
+
+def form(asked: Chosen, newest: FrozenReport | None) -> None:
+    """Freezing: what it is, the title, who does it, and the button; whether there is a report of the same already."""
     with st.container(border=True, key="am-freeze", gap="small"):
         _lists.head(wording.FREEZE_HEAD, "freeze")
         st.html(_parts.note(wording.WHAT_FREEZING_IS))
@@ -41,6 +68,8 @@ def form(asked: Chosen) -> None:
         _who.ask(wording.WHO)
         if refused := st.session_state.pop(_REFUSED, ""):
             st.html(_parts.alert([refused]))
+        if newest is not None:
+            st.html(_parts.note(frozen_wording.frozen_already(newest.id, wording.day_of(newest))))
         if st.button(wording.FREEZE, type="primary", key="am-freeze-now", icon=":material/lock:"):
             _freeze(asked, title or "")
 
@@ -69,17 +98,26 @@ def listed(found: Sequence[FrozenReport]) -> None:
             return
         with st.container(gap=None):
             for one in found[: _shown()]:
-                _row(one)
+                _row(one, _is_newest(one, found))
         if len(found) > _shown():
             st.button(wording.OLDER, key="am-frozen-more", type="tertiary", on_click=_more)
 
 
-def _row(report: FrozenReport) -> None:
+def _is_newest(report: FrozenReport, found: Sequence[FrozenReport]) -> bool:
+    """Whether a report is the newest of several of the same agreement and Stichtag."""
+    same = [one.id for one in found if (one.agreement, one.as_of) == (report.agreement, report.as_of)]
+    return len(same) > 1 and same[0] == report.id
+
+
+def _row(report: FrozenReport, newest: bool) -> None:
     line = frozen_line(report, _shell.offer().agreements)
+    title = frozen_wording.numbered(line.title, report.id) + (f" · {frozen_wording.NEWEST}" if newest else "")
+    by = " · ".join(filter(None, (line.right, line.right_below)))
+    looks = f'<span class="am-open-it" aria-hidden="true">{frozen_wording.OPEN}</span>'
     with st.container(key=f"am-open-frozen-{report.id}", gap=None):
-        st.html(_parts.rows([_parts.row(line.title, line.below, line.right, line.right_below)]))
+        st.html(_documents_parts.entry(title, line.below, by, right=looks))
         st.button(
-            f"Bericht {report.id} öffnen", key=f"am-way-frozen-{report.id}", type="tertiary",
+            _parts.plain(f"{line.title} (Nr. {report.id}) öffnen"), key=f"am-way-frozen-{report.id}", type="tertiary",
             on_click=_frozen_state.choose, args=(report.id,),
         )  # fmt: skip
 
@@ -96,24 +134,31 @@ def show(report: FrozenReport) -> None:
     """One frozen report: made again, compared, to download, and what was corrected since."""
     with st.container(key="am-frozen-ways"):
         st.button(wording.BACK, key="am-frozen-all", type="tertiary", on_click=_frozen_state.choose, args=(None,))
-    since = _since(report)
+    since, name = _since(report), frozen_wording.report_name(report.year, report.id)
     place = st.empty()
     with place:
-        _lists.title(report.title)
+        _lists.title(f"{name}.")
+    if _frozen_state.is_new(report):
+        st.html(_told(frozen_wording.is_frozen_as(report.id)))
     with st.container(key="am-stack-frozen"):
         left, right = st.columns([1.05, 1], gap="large")
     with left:
-        st.html(f'<div class="am-subject">{escape(report.title)}</div>')
+        _lists.head(report.title, "frozen-report")
         if checked := _again(report):
             if since is not None:
                 same = all(checked.same.values())
                 with place:
-                    _lists.title(wording.checked(same, checked.same_program, since.text, since.differs))
+                    _lists.title(frozen_wording.checked(name, same, checked.same_program, since.text, since.differs))
             _files(checked)
         _facts(report)
         _corrected(report, since)
     with right:
-        _documents_parts.preview(report.as_of, report.agreement, report)
+        _preview_parts.preview(report.as_of, report.agreement, report)
+
+
+def _told(sentence: str) -> str:
+    """What was just done, which is read out too."""
+    return f'<div class="am-told" role="status">{escape(sentence)}</div>'
 
 
 def _since(report: FrozenReport) -> Corrected | None:
@@ -142,11 +187,11 @@ def _files(checked: Checked) -> None:
     with st.container(gap="xsmall", key="am-frozen-files"):
         for format, data in checked.files.items():
             one = document(frozen.NAME, format)
-            label = wording.FORMAT[format]
+            label, asked = wording.FORMAT[format], frozen.asked_of(_shell.county(), report)
             with st.container(key=f"am-frozen-file-{format}", horizontal=True, vertical_alignment="center"):
                 st.html(_file(label, checked.same[format], stored[format]))
                 st.download_button(
-                    label, data, one.file_name(frozen.asked_of(_shell.county(), report)), one.mime,
+                    wording.save_label(one.title, label), data, one.file_name(asked, report.id), one.mime,
                     key=f"am-frozen-save-{format}-{report.id}", on_click="ignore", icon=":material/download:",
                     type="primary" if format == "pdf" else "secondary",
                 )  # fmt: skip
@@ -190,7 +235,10 @@ def _corrected(report: FrozenReport, since: Corrected | None) -> None:
             st.html(_parts.note(wording.WOULD_DIFFER if since.differs else wording.NOTHING_CORRECTED))
             return
         st.html(_parts.note(wording.corrected_help(report.known_by)))
-        rows: list[_ways.Row] = [(_parts.rows([_correction(row)]), row.title, row.measure) for row in since.rows]
+        rows: list[_ways.Row] = [
+            (_parts.rows([_correction(row)]), frozen_wording.correction_opens(row.title, row.what), row.measure)
+            for row in since.rows
+        ]
         shown = len(rows) if st.session_state.get(f"_corrected-{report.id}") else MOST_ROWS
         _ways.rows(rows[:shown], "corrected")
         if len(rows) > shown:

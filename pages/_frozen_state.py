@@ -7,10 +7,9 @@ import streamlit as st
 from audit_core import store
 from audit_core.store import FrozenReport
 from audit_core.wording import documents as wording
-from pages import _parts, _reports_parts, _shell
+from pages import _address, _parts, _shell
 
-NUMBER = _reports_parts.NUMBER
-_NEW = "_frozen-new"
+_NEW, _TOLD = "_frozen-new", "_frozen-told"
 
 
 def reports() -> tuple[FrozenReport, ...]:
@@ -18,11 +17,16 @@ def reports() -> tuple[FrozenReport, ...]:
     return store.frozen_reports(_shell.engine())
 
 
-def keep_address() -> None:
-    """Draws the word of the address, above everything that asks which report is opened; a new one comes first."""
+def open_just_frozen() -> None:
+    """Writes a report that was just frozen into the address, before its word is drawn there."""
     if number := just_frozen().pop("number", None):
-        st.session_state[NUMBER] = str(number)
-    st.text_input("Adresse: Bericht", key=NUMBER, bind="query-params", label_visibility="collapsed")
+        choose(number)
+        st.session_state[_TOLD] = number
+
+
+def is_new(report: FrozenReport) -> bool:
+    """Whether a report was frozen a moment ago, and nothing else was opened since."""
+    return bool(st.session_state.get(_TOLD) == report.id)
 
 
 def opened(found: Sequence[FrozenReport]) -> FrozenReport | None:
@@ -37,12 +41,13 @@ def unknown() -> None:
 
 
 def _asked() -> str:
-    return str(st.session_state.get(NUMBER) or "").strip()
+    return str(st.session_state.get(_address.REPORT) or "").strip()
 
 
 def choose(report: int | None) -> None:
     """Callback: opens a frozen report, or the page with all of them."""
-    st.session_state[NUMBER] = "" if report is None else str(report)
+    st.session_state.pop(_TOLD, None)
+    st.session_state[_address.REPORT] = "" if report is None else str(report)
 
 
 def just_frozen() -> dict[str, int]:

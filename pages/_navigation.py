@@ -42,10 +42,11 @@ def frame(page: str, first: bool) -> None:
     On the `first` page, where there is nothing to choose from yet, only what says whose it is.
     """
     with st.container(key="am-address"):
-        for key in _shell.arrive(page):
-            st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
+        keys = _shell.arrive(page)
         if page == _address.DOCUMENTS:
-            _frozen_state.keep_address()
+            _frozen_state.open_just_frozen()
+        for key in keys:
+            st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
     reading = _shell.open_address(page)
     view = reading.view
     if view.county_name:

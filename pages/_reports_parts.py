@@ -9,7 +9,7 @@ UPLOAD, FORM, PREFILLED, UPLOADS = "Hochladen", "Einzelne Meldung", "Vordrucke",
 PARTS = (UPLOAD, FORM, PREFILLED, UPLOADS)
 PAGE = "meldungen"
 NUMBER = "nr"
-"""The word of the address for what is opened: an upload, on the page Berichte a frozen report."""
+"""The word of the address for the upload that is opened."""
 
 
 def chosen() -> str:

@@ -3,7 +3,7 @@
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ LOG = logging.getLogger("auditmonitor")
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_DATA = ROOT / "data" / "kyffhaeuserkreis"
 _FIRST_START = threading.Lock()
-_VIEW, _COUNTY, _PAGE = "_view", "_county", "_page"
+_VIEW, _COUNTY, _PAGE, _LEFT = "_view", "_county", "_page", "_left"
 ERROR_SENTENCE = (
     "Diese Ansicht kann gerade nicht gezeigt werden. Der Fehler steht im Protokoll des Servers; "
     "bitte laden Sie die Seite neu oder wählen Sie eine andere."
@@ -197,12 +197,11 @@ def arrive(page: str) -> tuple[str, ...]:
     """
     keys = _address.keys_of(page)
     if st.session_state.get(_PAGE) != page:
+        _back(page)
         for key in set(_address.KEYS) - set(keys):
             _drop(key)
         if st.session_state.get(_PAGE) and _reports_parts.is_foreign(page):
             _drop(_reports_parts.PART)
-        if st.session_state.get(_PAGE) and _address.DOCUMENTS in (page, st.session_state[_PAGE]):
-            _drop(_reports_parts.NUMBER)  # of an upload there, of a frozen report here
     st.session_state[_PAGE] = page
     return keys
 
@@ -232,12 +231,36 @@ def move(page: str, **words: str) -> None:
     """
     keys = _address.keys_of(page)
     whole = {key: str(st.session_state.get(key) or "") for key in keys} | words
+    _keep_for_the_way_back(whole)
     context = get_script_run_ctx()
     if context is not None:
         with context.session_state.query_params() as held:
             for binding in filter(None, map(held.get_binding_for_param, keys)):
                 held.unbind_widget(binding.widget_id)
     st.switch_page(f"{page}.py", query_params={key: word for key, word in whole.items() if word})
+
+
+def _keep_for_the_way_back(words: dict[str, str]) -> None:
+    """Streamlit writes the words of the next page into one more entry of the page that is left, which then lacks its
+    own (an opened report, a Kenntnisstand): kept for who comes back to that entry.
+    """
+    left = str(st.session_state.get(_PAGE) or "")
+    own = {key: str(st.session_state.get(key) or "") for key in _address.ONLY_ON if key in _address.keys_of(left)}
+    st.session_state.setdefault(_LEFT, {})[left, _entry(words)] = {key: word for key, word in own.items() if word}
+
+
+def _back(page: str) -> None:
+    kept: dict[tuple[str, frozenset[tuple[str, str]]], dict[str, str]] = st.session_state.get(_LEFT, {})
+    own, context = kept.get((page, _entry(st.query_params.to_dict())), {}), get_script_run_ctx()
+    if not own or context is None:
+        return
+    st.query_params.update(own)
+    with context.session_state.query_params() as words:
+        words.set_initial_query_params_from_current()  # from here the words of a page that is new are taken
+
+
+def _entry(words: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    return frozenset((key, word) for key, word in words.items() if word)
 
 
 def log(what: str, error: Exception) -> None:

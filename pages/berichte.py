@@ -4,7 +4,7 @@ import streamlit as st
 
 from audit_core.wording import documents as wording
 from audit_core.wording import years
-from pages import _documents_parts, _first_run, _frozen_parts, _frozen_state, _lists, _parts, _shell
+from pages import _documents_parts, _first_run, _frozen_parts, _frozen_state, _lists, _parts, _preview_parts, _shell
 
 if not _shell.known().county.measures:
     _first_run.plan_first(wording.NEEDS_A_PLAN)
@@ -18,7 +18,8 @@ if opened is not None:
 _frozen_state.unknown()
 
 asked = _documents_parts.chosen()
-headline, help_text = wording.finding(asked.until.year, asked.done, _frozen_parts.latest(reports, asked)), ""
+newest = _frozen_parts.latest(reports, asked)
+headline, help_text = _frozen_parts.finding(asked, newest), ""
 if not asked.has_begun:
     headline, help_text = years.not_begun(asked.until.year), wording.NOT_BEGUN_HELP
 elif asked.is_empty:
@@ -35,8 +36,8 @@ _documents_parts.notes(asked)
 with st.container(key="am-stack-documents"):
     left, right = st.columns([1.15, 1], gap="large")
 with left:
-    _documents_parts.documents(asked)
+    _documents_parts.documents(asked, newest)
     _frozen_parts.listed(reports)
-    _frozen_parts.form(asked)
+    _frozen_parts.form(asked, newest)
 with right:
-    _documents_parts.preview(asked.until, asked.agreement)
+    _preview_parts.preview(asked.until, asked.agreement)

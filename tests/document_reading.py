@@ -46,6 +46,11 @@ def pdf_text(data: bytes) -> str:
 compact = squeezed
 
 
+def plain(text: str) -> str:
+    """A text with ordinary spaces and without chances to break."""
+    return text.replace("\xa0", " ").replace("\xad", "")
+
+
 class Deck:
     """The slides of a PPTX: their charts as {series: values}, their tables as rows, all their texts."""
 
@@ -72,7 +77,7 @@ class Deck:
         for slide in self.slides:
             for shape in slide.shapes:
                 if shape.has_table:
-                    rows = [[cell.text.replace("\xa0", " ") for cell in row.cells] for row in shape.table.rows]
+                    rows = [[plain(cell.text) for cell in row.cells] for row in shape.table.rows]
                     if head in rows[0]:
                         yield rows
 

@@ -20,12 +20,12 @@ def small() -> Report:
 
 def test_the_result_says_how_far_and_what_is_late_in_sentences(small: Report) -> None:
     finding, course, still_open = (line.replace("\u00a0", " ") for line in section(small, "Das Ergebnis in Kürze")[:3])
-    assert finding == "Eine von 4 Maßnahmen ist umgesetzt, 2 Fristen sind überschritten."
+    assert finding == "Eine von vier Maßnahmen ist umgesetzt, eine Maßnahme und ein Meilenstein sind überfällig."
     assert course == (
         "Am 31.12.2020 war keine von vier Maßnahmen umgesetzt. Im Jahr 2021 wurde eine Maßnahme umgesetzt. "
         "Von den Maßnahmen, die am 31.12.2020 auf einer Stufe von „nicht begonnen“ bis „umgesetzt“ standen, ist "
         "eine vorangekommen, keine ist zurückgefallen. "
-        "1 von 1 Daueraufgabe läuft. "
+        "Die einzige Daueraufgabe läuft. "
         "In einem Handlungsfeld liegt der Fortschritt unter dem, was nach den Fristen zu erwarten war: "
         "Handlungsfeld 1 (Fortschritt 75 %, erwartet 90 %). Für ein weiteres lässt sich das nicht sagen."
     )
@@ -148,7 +148,9 @@ def test_events_resolutions_and_kennzahlen_of_the_year_are_told_with_what_contra
         "04.11.2021, Kreistag: Die Sitzung fand nicht statt (abgesagt)",
         "02.12.2021, Kreistag: beschlossen (Ja 40, Nein 0, Enthaltung 1)",
     ]
-    assert table(found, "Kennzahlen") == [["Mittel", "2021: 480 Euro (ca.) oder 490 Euro", "2020: 500 Euro", "A; B"]]
+    assert table(found, "Zuletzt und davor") == [
+        ["Mittel", "2021: 480 Euro (ca.) oder 490 Euro", "2020: 500 Euro", "A; B"]
+    ]
 
 
 def test_stale_measures_and_those_without_a_meldung_stand_apart(small: Report) -> None:

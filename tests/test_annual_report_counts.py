@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from annual_report_lines import YEAR_END, report, section, table
+from annual_report_lines import YEAR_END, lines, report, section, table
 from counties import county_of
 
 from audit_core.agreement import Consultation
@@ -39,11 +39,61 @@ def test_a_part_of_the_plan_without_a_permanent_task_does_not_speak_for_the_whol
     assert section(report(without, agreement=ALL), "Daueraufgaben") == ["Der Plan führt keine Daueraufgabe."]
 
 
-def test_an_open_milestone_of_a_running_year_is_still_open() -> None:
+def test_an_open_milestone_of_a_running_year_is_still_open_and_not_yet_due() -> None:
     made = county_of("agreement ZV begin=01.01.2020\nmeasure 1.1.1\nmilestone 1.1.1/1 due=31.12.2021")
-    assert "Der einzige Meilenstein mit Frist im Jahr 2021 ist noch offen." in (
+    assert "Der einzige Meilenstein mit Frist im Jahr 2021 ist noch offen, aber noch nicht fällig." in (
         section(report(made, date(2021, 6, 30)), "Erreichte Meilensteine")[0]
     )
+
+
+def test_a_milestone_reached_before_its_year_is_no_contradiction_to_none_reached_in_it() -> None:
+    made = county_of("""
+        agreement ZV begin=01.01.2020
+        measure   1.1.1
+        milestone 1.1.1/1 due=30.11.2021
+        milestone 1.1.1/2 due=30.03.2021
+        milestone 1.1.1/3 due=30.12.2021
+        entry     1.1.1/1 completed 01.12.2020
+    """)
+    assert section(report(made, date(2021, 6, 30)), "Erreichte Meilensteine")[0] == (
+        "Im Jahr 2021 wurde kein Meilenstein erreicht. Einer von drei Meilensteinen mit Frist im Jahr 2021 wurde "
+        "fristgerecht erreicht (schon vor 2021), zwei sind noch offen, davon einer noch nicht fällig."
+    )
+
+
+def test_the_result_says_what_its_figures_count_as_open() -> None:
+    made = county_of("""
+        agreement ZV begin=01.01.2020
+        measure   1.1.1
+        milestone 1.1.1/1
+        measure   1.1.2
+        milestone 1.1.2/1
+        measure   1.1.3 permanent=yes responsible=Sozialamt
+        entry     1.1.1 completed 01.06.2021
+    """)
+    permanent = "Zu den offenen Maßnahmen gehört hier auch eine Daueraufgabe, die N nicht mitzählt."
+    assert section(report(made), "Das Ergebnis in Kürze")[3] == (
+        f"Als offen zählen nur Meilensteine, deren Maßnahme offen ist: 1 der 2 noch nicht erreichten. {permanent}"
+    )
+    assert section(report(made, office="Sozialamt"), "Das Ergebnis in Kürze")[3] == permanent
+
+
+def test_annex_b_explains_zuordnung_only_where_a_measure_has_one() -> None:
+    made = county_of("agreement ZV begin=01.01.2020\nmeasure 1.1.1")
+    given = replace(made, measures=tuple(replace(one, assignment="Quelle") for one in made.measures))
+    told = [any(line.startswith("Zuordnung: Woher es stammt") for line in lines(report(one))) for one in (made, given)]
+    assert told == [False, True]
+
+
+def test_a_moved_frist_of_a_milestone_stands_as_a_day_and_its_shift_beside_it() -> None:
+    made = county_of("""
+        agreement ZV begin=01.01.2020
+        measure   1.1.1
+        milestone 1.1.1/1 due=01.01.2020
+        entry     1.1.1/1 in_progress 01.06.2020 new_due=31.12.2020 reason=Personal_fehlt
+    """)
+    row = table(report(made), "Meilensteine zu 1.1.1")[0]
+    assert (row[1], row[4].split(" · ")[0]) == ("31.12.2020", "Frist einmal verschoben, zuerst 01.01.2020")
 
 
 def test_a_stand_is_told_in_the_words_of_the_office() -> None:

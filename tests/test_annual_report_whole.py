@@ -15,7 +15,7 @@ from audit_core.agreement import County
 from audit_core.standing import ALL, history, standing
 from audit_core.tables.annual_report import annual_report
 from audit_core.tables.asked import Asked
-from audit_core.tables.blocks import Facts, Figures, Points, Report, Table, headings
+from audit_core.tables.blocks import Facts, Figures, Heading, Points, Report, Table, headings
 from audit_core.tables.situation import situation
 from audit_core.tables.years import years
 from audit_core.upload.apply import load_folder
@@ -70,10 +70,14 @@ def test_a_bare_measure_without_agreement_office_frist_and_goal_gives_a_whole_re
     assert "Zielvereinbarung: ohne Zielvereinbarung" in section(found, "1 Bus")
 
 
-def test_a_running_year_says_up_to_which_day() -> None:
+def test_a_running_year_says_up_to_which_day_once_in_each_section() -> None:
     found = report(county_of(SMALL), date(2021, 6, 30))
     assert found.title == "Jahresbericht 2021 (bis 30.06.)"
-    assert section(found, "Umgesetzte Maßnahmen") == ["Im Jahr 2021 bis 30.06. wurde keine Maßnahme umgesetzt."]
+    assert section(found, "Umgesetzte Maßnahmen") == ["Im Jahr 2021 wurde keine Maßnahme umgesetzt."]
+    once = "Gezählt ist das Jahr 2021 bis zum 30.06.2021."
+    assert section(found, "Meilensteine und Erfolge") == [once]
+    assert section(found, "Das Ergebnis in Kürze")[1].startswith(f"{once} Am 31.12.2020 ")
+    assert found.footer == "Musterkreis · Jahresbericht 2021 (bis 30.06.) · Vereinbarung ZV"
 
 
 def test_the_cover_says_what_it_is_about_and_what_was_known() -> None:
@@ -82,12 +86,19 @@ def test_the_cover_says_what_it_is_about_and_what_was_known() -> None:
     assert (found.title, found.subtitle, found.county) == ("Unser Jahr", "Vereinbarung ZV", "Musterkreis")
     assert found.warning == "Erfundener Landkreis: Musterkreis. Alle Angaben sind ausgedacht."
     assert found.facts == (
-        ("Zielvereinbarung", "Vereinbarung ZV"), ("Laufzeit", "01.01.2020 bis 31.12.2022"), ("Stichtag", "31.12.2021"),
-        ("Verglichen mit", "31.12.2020"), ("Kenntnisstand", "10.01.2022, 14:05 Uhr"),
+        ("Laufzeit", "01.01.2020 bis 31.12.2022"), ("Stichtag", "31.12.2021"), ("Verglichen mit", "31.12.2020"),
+        ("Kenntnisstand", "10.01.2022, 14:05 Uhr, festgeschrieben"),
     )  # fmt: skip
     draft = report(county_of(SMALL), YEAR_END, ALL)
     assert dict(draft.facts)["Kenntnisstand"] == "alles bisher Erfasste, noch nicht festgeschrieben (Entwurf)"
     assert draft.subtitle == "Alle Zielvereinbarungen"
+
+
+def test_no_table_repeats_the_heading_above_it(small: Report, real: County) -> None:
+    for found in (small, report(real, YEAR_END, ALL)):
+        for above, block in pairwise(found.blocks):
+            if isinstance(block, Table):
+                assert block.caption and not (isinstance(above, Heading) and above.text == block.caption)
 
 
 def test_an_office_sees_its_own_items_as_overdue() -> None:

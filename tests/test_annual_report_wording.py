@@ -65,11 +65,12 @@ def test_a_counted_noun_has_its_accusative() -> None:
     ("n", "of", "words"),
     [
         (0, 4, "keine von vier Maßnahmen"), (1, 4, "eine von vier Maßnahmen"), (3, 4, "drei von vier Maßnahmen"),
-        (0, 20, "keine von 20 Maßnahmen"), (1, 20, "eine von 20 Maßnahmen"), (9, 20, "9 von 20 Maßnahmen"),
-        (12, 12, "zwölf von zwölf Maßnahmen"), (2, 13, "2 von 13 Maßnahmen"),
+        (0, 20, "keine von 20 Maßnahmen"), (1, 20, "eine von 20 Maßnahmen"), (9, 20, "neun von 20 Maßnahmen"),
+        (12, 12, "zwölf von zwölf Maßnahmen"), (2, 13, "zwei von 13 Maßnahmen"),
+        (13, 20, "13 von 20 Maßnahmen"),
     ],
 )  # fmt: skip
-def test_a_part_never_mixes_words_and_figures_above_one(n: int, of: int, words: str) -> None:
+def test_a_part_writes_each_number_up_to_twelve_as_a_word(n: int, of: int, words: str) -> None:
     assert part_of(n, MEASURE, of) == words
 
 
@@ -119,14 +120,20 @@ def test_the_year_before_is_a_sentence_for_every_count(then: Completion, measure
     [
         (OnTime(0, 0, 0), "Kein Meilenstein hatte seine Frist im Jahr 2021."),
         (OnTime(1, 0, 0), "Der einzige Meilenstein mit Frist im Jahr 2021 wurde fristgerecht erreicht."),
-        (OnTime(0, 1, 0), "Der einzige Meilenstein mit Frist im Jahr 2021 wurde verspätet erreicht."),
+        (OnTime(0, 1, 0), "Der einzige Meilenstein mit Frist im Jahr 2021 wurde später erreicht."),
         (OnTime(0, 0, 1), "Der einzige Meilenstein mit Frist im Jahr 2021 ist noch offen."),
         (OnTime(2, 0, 0), "Beide Meilensteine mit Frist im Jahr 2021 wurden fristgerecht erreicht."),
         (OnTime(3, 0, 0), "Alle drei Meilensteine mit Frist im Jahr 2021 wurden fristgerecht erreicht."),
         (OnTime(0, 1, 1), "Keiner von zwei Meilensteinen mit Frist im Jahr 2021 wurde fristgerecht erreicht, "
-                          "einer verspätet, einer ist noch offen."),
+                          "einer später, einer ist noch offen."),
         (OnTime(1, 0, 4), "Einer von fünf Meilensteinen mit Frist im Jahr 2021 wurde fristgerecht erreicht, "
                           "vier sind noch offen."),
+        (OnTime(0, 0, 2), "Keiner von zwei Meilensteinen mit Frist im Jahr 2021 wurde fristgerecht erreicht, "
+                          "beide sind noch offen."),
+        (OnTime(0, 3, 0), "Keiner von drei Meilensteinen mit Frist im Jahr 2021 wurde fristgerecht erreicht, "
+                          "alle drei später."),
+        (OnTime(13, 0, 1), "Von 14 Meilensteinen mit Frist im Jahr 2021 wurden 13 fristgerecht erreicht, "
+                           "einer ist noch offen."),
     ],
 )  # fmt: skip
 def test_how_many_came_in_time_is_a_sentence_for_every_count(found: OnTime, sentence: str) -> None:
@@ -181,7 +188,7 @@ def test_silence_is_a_sentence_for_every_count() -> None:
         "Zu keiner der beiden offenen Maßnahmen gibt es eine aktuelle Meldung.",
         "Zu keiner der drei offenen Maßnahmen gibt es eine aktuelle Meldung.",
         "Zu einer von drei offenen Maßnahmen gibt es keine aktuelle Meldung.",
-        "Zu 2 von 14 offenen Maßnahmen gibt es keine aktuelle Meldung.",
+        "Zu zwei von 14 offenen Maßnahmen gibt es keine aktuelle Meldung.",
     ]
 
 
@@ -211,9 +218,9 @@ def test_a_missing_grund_is_said_for_every_count() -> None:
         "Am 31.12.2021 ist nichts überfällig.",
         "Am 31.12.2021 ist ein Meilenstein überfällig. Ein Grund ist nicht angegeben.",
         "Am 31.12.2021 ist ein Meilenstein überfällig.",
-        "Am 31.12.2021 sind zwei Meilensteine überfällig. Zu nichts davon ist ein Grund angegeben.",
+        "Am 31.12.2021 sind zwei Meilensteine überfällig. In keinem Fall ist ein Grund angegeben.",
         "Am 31.12.2021 sind drei Meilensteine überfällig. In einem Fall ist kein Grund angegeben.",
-        "Am 31.12.2021 sind drei Meilensteine überfällig. Zu allem ist ein Grund angegeben.",
+        "Am 31.12.2021 sind drei Meilensteine überfällig. In jedem Fall ist ein Grund angegeben.",
     ]
 
 
@@ -233,7 +240,7 @@ def test_a_goal_says_how_far_it_is_for_every_count() -> None:
         "Die einzige Maßnahme ist ersetzt oder entfallen.",
         "Beide Maßnahmen sind ersetzt oder entfallen.",
         "Alle drei Maßnahmen sind ersetzt oder entfallen.",
-        "Eine von zwei Maßnahmen ist umgesetzt. 0 von 1 Daueraufgabe läuft.",
+        "Eine von zwei Maßnahmen ist umgesetzt. Die einzige Daueraufgabe läuft nicht.",
     ]
 
 
@@ -243,7 +250,7 @@ def test_permanent_tasks_and_what_became_one_are_told_apart() -> None:
         "In dieser Auswahl gibt es keine Daueraufgabe des Plans."
     )
     assert missed.permanent(Completion(2, 3, 1, 2), 1, whole=False) == (
-        "1 von 2 Daueraufgaben läuft. Eine Maßnahme ist zur Daueraufgabe geworden und zählt als umgesetzt."
+        "Eine von zwei Daueraufgaben läuft. Eine Maßnahme ist zur Daueraufgabe geworden und zählt als umgesetzt."
     )
 
 

@@ -1,5 +1,6 @@
 """What a deck says: the Fristen to come and every Grund as the report has them, drafts, names, definitions."""
 
+import io
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -7,9 +8,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from counties import agreement, county, entry, measure, milestone, moment
+from pptx import Presentation
 
 from audit_core import store
 from audit_core.agreement import County
+from audit_core.documents.deck import deck
 from audit_core.standing import history
 from audit_core.tables.annual_report import annual_report
 from audit_core.tables.asked import Asked
@@ -109,11 +112,12 @@ def test_what_is_overdue_has_as_many_reasons_as_in_the_report(year: int, late: i
 def test_only_a_frozen_document_is_no_draft() -> None:
     rows, day = county([measure("1.1")]), date(2021, 12, 31)
     known = history(rows, moment("2022-02-01"))
-    assert deck_of(Asked(known, day, frozen=True)).slides[0].lines[2] == "Kenntnisstand 01.02.2022, 12:00 Uhr"
+    said = deck_of(Asked(known, day, frozen=True)).slides[0].lines[2]
+    assert said == "Kenntnisstand 01.02.2022, 12:00 Uhr, festgeschrieben"
     draft = deck_of(Asked(known, day))
     assert draft.slides[0].lines[2] == "Kenntnisstand 01.02.2022, 12:00 Uhr (Entwurf, nicht festgeschrieben)"
     facts = [dict(annual_report(Asked(known, day, frozen=frozen)).facts)["Kenntnisstand"] for frozen in (True, False)]
-    assert facts == ["01.02.2022, 12:00 Uhr", "01.02.2022, 12:00 Uhr (Entwurf, nicht festgeschrieben)"]
+    assert facts == ["01.02.2022, 12:00 Uhr, festgeschrieben", "01.02.2022, 12:00 Uhr (Entwurf, nicht festgeschrieben)"]
 
 
 def test_the_deck_of_a_running_year_says_so_in_its_title() -> None:
@@ -132,3 +136,53 @@ def test_notes_have_no_empty_paragraph_and_the_transition_table_says_what_its_ro
 def test_definitions_are_those_of_the_report() -> None:
     assert "(oder als sie dazukamen)" in wording.ON_TIME
     assert "entfallen oder übernommen, ist sonstige" in wording.DIRECTIONS
+
+
+COURSE = county(
+    [measure("1.1", due="31.12.2021"), measure("1.2", due="31.12.2023"), measure("1.3"), measure("1.4")],
+    [milestone(number, part, due=due) for number in ("1.1", "1.3") for part, due in (("1", "2021"), ("2", "2022"))],
+    [entry("1.1", "in_progress", "30.06.2021"), entry("1.1", "completed", "30.06.2021", milestone="1"),
+     entry("1.2", "ongoing", "31.12.2020"), entry("1.3", "postponed", "31.12.2020"),
+     entry("1.3", "cancelled", "31.12.2021")],
+)  # fmt: skip
+
+
+def test_what_is_due_on_the_stichtag_is_called_as_in_all_documents_and_only_open_measures_have_an_expectation() -> None:
+    table = slide(asked(COURSE), "field").table
+    assert table is not None
+    rows = {str(row[0].text)[:3]: [cell.text for cell in row[2:] if isinstance(cell, Marked)]
+            for row in table.rows if isinstance(row[0], Marked)}  # fmt: skip
+    assert rows == {
+        "1.1": ["bald fällig\nFrist 31.12.2021", "50\xa0%\nerwartet 50\xa0%"],
+        "1.2": ["erledigt\nFrist 31.12.2023", "100\xa0%"],
+        "1.3": ["–", "–"],
+        "1.4": ["ohne Frist", "–"],
+    }
+
+
+def test_the_years_explain_the_statuses_that_only_earlier_years_have() -> None:
+    found = slide(asked(COURSE), "years")
+    assert [code for code, _ in found.key] == ["cancelled", "no_report", "in_progress", "ongoing"]
+    assert found.earlier == ("postponed",)
+    shown = list(Presentation(io.BytesIO(deck(asked(COURSE)))).slides)
+    (texts,) = [
+        texts for page in shown
+        if "Jahr für Jahr" in (texts := [one.text_frame.text for one in page.shapes if one.has_text_frame])
+    ]  # fmt: skip
+    place = texts.index("In früheren Jahren auch:")
+    assert texts[place + 1 : place + 3] == ["‖", "zurückgestellt"]
+
+
+def test_heads_of_many_columns_stand_apart_in_two_lines() -> None:
+    codes = ("completed", "ongoing", "partly", "in_progress", "preparing", "not_started", "postponed", "replaced",
+             "cancelled")  # fmt: skip
+    rows = county([measure(f"1.{n}") for n in range(10)],
+                  log=[entry(f"1.{n}", code, "31.12.2020") for n, code in enumerate(codes)])  # fmt: skip
+    shown = list(Presentation(io.BytesIO(deck(asked(rows)))).slides)
+    (table,) = [one.table for page in shown for one in page.shapes if one.has_table and one.name == "Übergänge"]
+    heads = [cell.text for cell in table.rows[0].cells]
+    assert heads == [
+        "von / nach", "umgesetzt", "Dauer-\naufgabe", "teilweise umgesetzt", "in Umsetzung", "in Vor-\nbereitung",
+        "nicht begonnen", "keine Meldung", "zurück-\ngestellt", "ersetzt", "entfallen", "Summe",
+    ]  # fmt: skip
+    assert {cell.margin_left for cell in list(table.rows[0].cells)[1:]} == {36_576}

@@ -1,10 +1,11 @@
 """What a later plan, and what surrounds it, corrects in a frozen report: each on its own, from the small county."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from uploading import PLAN, Desk
+from uploading import NOW, PLAN, Desk
 
 from audit_core import store
 from audit_core.dates import BERLIN
@@ -12,6 +13,7 @@ from audit_core.documents import frozen
 from audit_core.store import FrozenReport
 from audit_core.tables.frozen import Corrected
 from audit_core.wording import documents as wording
+from audit_core.wording import frozen as frozen_wording
 from audit_core.wording.changes import Tally
 
 FROZEN_AT = datetime(2021, 2, 15, 10, 30, tzinfo=BERLIN)
@@ -46,6 +48,8 @@ def rows(found: Corrected) -> list[tuple[str, str, str, str]]:
          ("Auftakt", "Ereignis, im Plan geändert: Bemerkung", "–", "gut besucht")),
         ("ereignisse", ("Datum;Art;Ereignis", "01.12.2020;Workshop;Bilanz"),
          ("Bilanz", "Ereignis, neu erfasst", "–", "01.12.2020")),
+        ("ereignisse", ("Datum;Art;Ereignis", ";Workshop;ohne Tag"),
+         ("ohne Tag", "Ereignis, neu erfasst", "–", "erfasst")),
         ("beschluesse", ("Vorlage;Betreff;Gremium;Datum;Ja;Nein", "7/20;Plan;Kreistag;01.10.2020;31;2"),
          ("Plan", "Beratung, im Plan geändert: Ja", "30", "31")),
         ("zielvereinbarungen", ("Kürzel;Titel;Beginn", "ZV;Neue Vereinbarung;2020"),
@@ -121,6 +125,12 @@ def test_what_was_taken_back_is_told_as_gone(tmp_path: Path) -> None:
     assert rows(since(desk)) == [("Horte", "Kennzahl, nicht mehr erfasst", "4", "–")]
 
 
+def test_a_name_that_the_county_got_later_is_told(tmp_path: Path) -> None:
+    county = store.load(Desk(tmp_path).engine)
+    later = replace(county, names=tuple(replace(one, recorded_at=NOW) for one in county.names))
+    assert rows(frozen.corrected_since(later, report())) == [("Musterkreis", "Landkreis, neu erfasst", "–", "erfasst")]
+
+
 def test_both_are_named_where_measures_and_others_were_corrected(tmp_path: Path) -> None:
     desk = Desk(tmp_path, **AROUND)
     desk.apply("Nr.;Handlungsfeld", "2;Schule", name="handlungsfelder.csv")
@@ -135,8 +145,8 @@ def test_a_report_that_differs_for_no_reason_that_can_be_told_is_not_said_to_be_
     desk.apply("Kürzel;Titel;Beginn", "ZV2;Nächste;2023", name="zielvereinbarungen.csv")  # now the first one ends
     found = since(desk)
     assert (found.rows, found.text, found.differs) == ((), "", True)
-    assert wording.checked(True, True, found.text, found.differs) == (
-        "Unverändert wiederhergestellt; heute würde er anders lauten."
+    assert frozen_wording.checked("Bericht", True, True, found.text, found.differs) == (
+        "Bericht: unverändert wiederhergestellt; heute würde er anders lauten."
     )
     assert wording.WOULD_DIFFER.startswith("Der Bericht würde heute anders lauten;")
 

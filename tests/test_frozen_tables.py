@@ -12,6 +12,7 @@ from audit_core.documents import frozen
 from audit_core.store import FrozenReport
 from audit_core.tables.frozen import Corrected, agreement_title, frozen_facts, frozen_line
 from audit_core.wording import documents as wording
+from audit_core.wording import frozen as frozen_wording
 from audit_core.wording.changes import Tally
 
 FROZEN_AT = datetime(2021, 2, 15, 10, 30, 5, 250_000, tzinfo=BERLIN)
@@ -132,5 +133,8 @@ def test_what_it_means_that_files_or_program_differ(same: bool, same_program: bo
 
 
 def test_a_headline_that_does_not_fit_one_line_leaves_out_its_end() -> None:
-    assert wording.checked(True, True, Tally(123_456_789, 987_654_321).text) == "Unverändert wiederhergestellt."
-    assert len(wording.checked(False, False, Tally(2, 1).text)) <= 75
+    name = frozen_wording.report_name(2021, 1)
+    assert frozen_wording.checked(name, True, True, Tally(123_456_789, 987_654_321).text) == (
+        "Jahresbericht 2021 (Nr. 1): unverändert wiederhergestellt."
+    )
+    assert len(frozen_wording.checked(name, False, False, Tally(2, 1).text)) <= 75

@@ -202,7 +202,7 @@ def test_the_file_holds_exactly_the_rows_that_pass_with_all_that_is_known() -> N
         "Nr.", "Status", "Status aus", "Status vom", "Terminlage", "Tage überfällig", "Frist", "verschoben",
         "Meilensteine überfällig", "letzter Stand", "Sachstand", "Fundstelle",
     )} == {
-        "Nr.": "1.2", "Status": "in Umsetzung", "Status aus": "eigener Meldung", "Status vom": date(2020, 6, 30),
+        "Nr.": "1.2", "Status": "in Umsetzung", "Status aus": "eigene Meldung", "Status vom": date(2020, 6, 30),
         "Terminlage": "überfällig", "Tage überfällig": 92, "Frist": date(2020, 9, 30), "verschoben": 0,
         "Meilensteine überfällig": 1, "letzter Stand": date(2020, 8, 31), "Sachstand": "Läuft nach Plan.",
         "Fundstelle": "Sachstand Meilenstein 1: … Kreisausschuss am 01.09.2020 vertagt.",

@@ -186,10 +186,11 @@ def test_pictures_and_lists_of_the_deck(made: Made) -> None:
 
 
 def heads_of(cells: list[str]) -> list[str]:
-    """The heads of a table as labels; a slide may shorten one with „…“."""
+    """The heads of a table as labels; a slide may part a word at its joint, or shorten it with „…“."""
+    whole = [cell.replace("-\n", "") for cell in cells[1:]]
     return [
         next((label for label in BY_LABEL if cell.endswith("…") and label.startswith(cell[:-1])), cell)
-        for cell in cells[1:]
+        for cell in whole
     ]
 
 

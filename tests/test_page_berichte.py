@@ -1,5 +1,6 @@
 """The page Berichte through the navigation: what it offers, freezing, what it says of what cannot be."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -22,7 +23,7 @@ from audit_core.upload.check import Clock
 from audit_core.upload.parse import recognise
 from audit_core.upload.preview import preview_of
 from audit_core.wording import documents as wording
-from pages import _documents_parts
+from pages import _documents_parts, _preview_parts
 
 Open = Callable[..., AppTest]
 NO_ENTRY = "Nr.;Stand;Status\n"
@@ -57,7 +58,7 @@ def sql(folder: Path, statement: str) -> None:
 
 def pictures(app: AppTest) -> list[str]:
     """The alternative texts of the pictures."""
-    return [one.alt for part in app.get("image") for one in part.proto.imgs]
+    return re.findall(r'<img [^>]*alt="([^"]*)"', html(app))
 
 
 def freeze(app: AppTest, by: str = "Koordination") -> AppTest:
@@ -70,10 +71,12 @@ def test_every_document_is_offered_with_its_purpose_and_a_button_for_each_format
     assert headline(app) == "Bericht 2020: 1 von 3 Maßnahmen umgesetzt, noch nicht festgeschrieben."
     shown = html(app)
     for document in DOCUMENTS:
-        assert document.title in shown and document.purpose.partition("; ")[0] in shown
-    assert "PDF zum Lesen und Ablegen, barrierefrei; Word zum Weiterschreiben in Word" in shown
+        assert document.title in shown and document.purpose in shown
+    assert "PDF zum Lesen und Ablegen, barrierefrei; Word zum Weiterschreiben" in shown
     assert [button.proto.label for button in app.get("download_button")] == [
-        "PDF", "Word", "PowerPoint", "Excel", "CSV (ZIP)", "CSV", "Kalender (ICS)",
+        "*Jahresbericht als* PDF", "*Jahresbericht als* Word", "*Foliensatz als* PowerPoint",
+        "*Arbeitsmappe als* Excel", "*Tabellen als* CSV (ZIP)", "*Maßnahmenliste als* CSV",
+        "*Fristenkalender als* Kalender (ICS)",
     ]  # fmt: skip
     assert len(DOCUMENTS) == 7
 
@@ -108,12 +111,14 @@ def test_freezing_writes_one_row_and_shows_it(opened: Open, tmp_path: Path) -> N
     (row,) = reports(tmp_path)
     assert (row.agreement, row.as_of, row.recorded_by) == ("ZV", date(2020, 12, 31), "Koordination")
     assert row.title == "Jahresbericht 2020"
-    assert headline(app) == "Unverändert wiederhergestellt; seither nichts berichtigt."
-    assert app.query_params["nr"] == "1"
+    assert headline(app) == "Jahresbericht 2020 (Nr. 1): unverändert; seither nichts berichtigt."
+    assert app.query_params["bericht"] == "1"
     shown = html(app)
     assert shown.count("Byte für Byte wie festgeschrieben") == 2
     assert row.pdf_sha256 in shown and row.docx_sha256 in shown and "Seither wurde nichts berichtigt." in shown
-    assert [button.proto.label for button in app.get("download_button")] == ["PDF", "Word"]
+    assert [button.proto.label for button in app.get("download_button")] == [
+        "*Jahresbericht als* PDF", "*Jahresbericht als* Word",
+    ]  # fmt: skip
 
 
 def test_a_frozen_report_stands_in_the_list_and_opens_from_it(opened: Open, tmp_path: Path) -> None:
@@ -125,7 +130,7 @@ def test_a_frozen_report_stands_in_the_list_and_opens_from_it(opened: Open, tmp_
     assert "Vereinbarung · Stichtag 31.12.2020 · Kenntnisstand 01.02.2021, 23:59 Uhr" in shown
     assert "von Koordination" in shown and f"Programm {row.program_version}" in shown
     app.button(key="am-way-frozen-1").click().run()
-    assert headline(app).startswith("Unverändert wiederhergestellt")
+    assert headline(app).startswith("Jahresbericht 2020 (Nr. 1): unverändert")
     assert len(app.selectbox) == 0
 
 
@@ -159,7 +164,7 @@ def test_a_report_that_cannot_be_made_again_is_told_in_german_and_the_rest_stays
     app.button(key="am-way-frozen-2").click().run()
     shown = html(app)
     assert "Der Bericht ließ sich nicht noch einmal erstellen." in shown
-    assert headline(app) == "Jahresbericht 2020"
+    assert headline(app) == "Jahresbericht 1 (Nr. 2)."
     assert "Was seither berichtigt wurde, ließ sich nicht feststellen." in shown and "Programmversion" in shown
     assert "Seither wurde nichts berichtigt." not in shown
     app.button(key="am-preview-show").click().run()
@@ -172,13 +177,13 @@ def test_files_that_differ_are_said_to_differ(opened: Open, tmp_path: Path) -> N
     stored_beside(tmp_path, pdf_sha256="ab", program_version="0.0.1-00000000")
     app.button(key="am-frozen-all").click().run()
     app.button(key="am-way-frozen-2").click().run()
-    assert headline(app) == "Wiederhergestellt, aber anders; seither nichts berichtigt."
+    assert headline(app) == "Jahresbericht 2020 (Nr. 2): anders als damals; seither nichts berichtigt."
     shown = html(app)
     assert shown.count("weicht von der festgeschriebenen Datei ab") == 1
     assert shown.count("Byte für Byte wie festgeschrieben") == 1 and "Das darf nicht vorkommen" in shown
     app.button(key="am-frozen-all").click().run()
     app.button(key="am-way-frozen-3").click().run()
-    assert headline(app) == "Mit denselben Angaben wiederhergestellt; seither nichts berichtigt."
+    assert headline(app) == "Jahresbericht 2020 (Nr. 3): dieselben Angaben; seither nichts berichtigt."
     assert "Festgeschrieben mit Programmversion 0.0.1-00000000, heute " in html(app)
 
 
@@ -191,7 +196,7 @@ def test_what_was_corrected_since_is_listed_and_the_vergleich_shows_the_same(ope
     shown_then = preview_of(recognise(rows.encode(), "m.csv"), store.load(engine), Clock(later))
     apply.apply(engine, shown_then, "Jugendamt", later)
     app.run()
-    assert headline(app) == "Unverändert wiederhergestellt; seither 1 Maßnahme berichtigt."
+    assert headline(app) == "Jahresbericht 2020 (Nr. 1): unverändert; seither 1 Maßnahme berichtigt."
     shown = html(app)
     assert shown.count("Byte für Byte wie festgeschrieben") == 2 and row.pdf_sha256 in shown
     assert "Maßnahme 1.1, vorangekommen" in shown and "bisher in Umsetzung" in shown
@@ -204,7 +209,7 @@ def test_what_was_corrected_since_is_listed_and_the_vergleich_shows_the_same(ope
 
 @pytest.mark.parametrize("word", ["7", "x<b>", "1 or 1"])
 def test_a_report_that_does_not_exist_is_answered_with_a_sentence(word: str, opened: Open) -> None:
-    app = opened(f"jahr=2020&nr={word}")
+    app = opened(f"jahr=2020&bericht={word}")
     escaped = word.replace("<", "&lt;").replace(">", "&gt;")
     assert f"Einen festgeschriebenen Bericht ‚{escaped}‘ gibt es nicht. Gezeigt: alle Berichte." in html(app)
     assert headline(app).startswith("Bericht 2020: 1 von 3")
@@ -263,9 +268,9 @@ def test_the_preview_of_a_frozen_report_is_that_of_its_own_file(opened: Open, tm
     (row,) = reports(tmp_path)
     names = tuple(replace(one, recorded_at=datetime(2022, 1, 1, tzinfo=UTC)) for one in county.names)
     later = replace(county, names=names)
-    shown = _documents_parts.pictures(later, row.as_of, row.agreement, row)
+    shown = _preview_parts.pictures(later, row.as_of, row.agreement, row)
     assert shown.pages == typeset.pages(annual_report(frozen.asked_of(later, row)), 40, 1240)
-    assert shown.pages[0] != _documents_parts.pictures(county, row.as_of, row.agreement, row).pages[0]
+    assert shown.pages[0] != _preview_parts.pictures(county, row.as_of, row.agreement, row).pages[0]
 
 
 def test_a_stichtag_to_come_reaches_no_further_than_today(opened: Open) -> None:

@@ -25,7 +25,7 @@ def test_workbook_is_a_draft_unless_it_is_frozen() -> None:
     known, day = history(small(), moment("2022-02-01")), date(2021, 12, 31)
     facts = [dict(year_book(Asked(known, day, frozen=frozen)).sheets[0].facts) for frozen in (True, False)]
     assert [one["Kenntnisstand"] for one in facts] == [
-        "01.02.2022, 12:00 Uhr", "01.02.2022, 12:00 Uhr (Entwurf, nicht festgeschrieben)",
+        "01.02.2022, 12:00 Uhr, festgeschrieben", "01.02.2022, 12:00 Uhr (Entwurf, nicht festgeschrieben)",
     ]  # fmt: skip
     now = dict(year_book(asked(small())).sheets[0].facts)
     assert now["Kenntnisstand"] == "alles bisher Erfasste, noch nicht festgeschrieben (Entwurf)"

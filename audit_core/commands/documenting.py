@@ -18,7 +18,7 @@ NOT_WRITTEN = "Die Datei ‚{file}‘ lässt sich nicht schreiben. Bitte Ort und
 
 def documents(options: argparse.Namespace) -> int:
     """`documents`: what can be made, in which formats, for what."""
-    rows = [{"name": one.name, "format": one.format, "purpose": one.purpose} for one in registry.DOCUMENTS]
+    rows = [{"name": one.name, "format": one.format, "purpose": one.what_for} for one in registry.DOCUMENTS]
     return call.answer(options, rows, listing.documents)
 
 

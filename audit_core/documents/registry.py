@@ -15,7 +15,10 @@ PDF = "application/pdf"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document in one format: its name on the command line and in file names, its title, what it is for."""
+    """A document in one format: its name on the command line and in file names, its title, what it is for.
+
+    `use`: what this format is for where there are several; `has_versions`: its file name says draft or Nr.
+    """
 
     name: str
     word: str
@@ -24,23 +27,32 @@ class Document:
     purpose: str
     mime: str
     make: Callable[[Asked], bytes]
+    use: str = ""
+    has_versions: bool = False
 
-    def file_name(self, asked: Asked) -> str:
-        """The name of its file, safe on every system: what, the agreement, the office if it is of one, the day."""
+    @property
+    def what_for(self) -> str:
+        """What it is for in this format."""
+        return "; ".join(filter(None, (self.purpose, self.use)))
+
+    def file_name(self, asked: Asked, number: int | None = None) -> str:
+        """The name of its file, safe on every system: what, the agreement, the office if it is of one, the day; of what
+        can be frozen also the `number` it was frozen as, else that it is a draft.
+        """
         about = [file_word(part) for part in (asked.agreement, asked.responsible) if part]
-        return f"{'_'.join([self.word, *about, asked.until.isoformat()])}.{self.format}"
+        version = [f"nr{number}" if number else "entwurf"] if self.has_versions else []
+        return f"{'_'.join([self.word, *about, asked.until.isoformat(), *version])}.{self.format}"
 
 
 REPORT_PURPOSE = "Was im Jahr erreicht wurde und was nicht, mit Gründen: für Kreistag, Ausschuss und Zertifizierung"
 DOCUMENTS = (
     Document(
-        "annual_report", "jahresbericht", "pdf", "Jahresbericht",
-        f"{REPORT_PURPOSE}; zum Lesen und Ablegen, barrierefrei", PDF,
-        lambda asked: typeset.pdf(annual_report(asked)),
+        "annual_report", "jahresbericht", "pdf", "Jahresbericht", REPORT_PURPOSE, PDF,
+        lambda asked: typeset.pdf(annual_report(asked)), "zum Lesen und Ablegen, barrierefrei", has_versions=True,
     ),
     Document(
-        "annual_report", "jahresbericht", "docx", "Jahresbericht", f"{REPORT_PURPOSE}; zum Weiterschreiben in Word",
-        word.MIME, lambda asked: word.docx(annual_report(asked)),
+        "annual_report", "jahresbericht", "docx", "Jahresbericht", REPORT_PURPOSE, word.MIME,
+        lambda asked: word.docx(annual_report(asked)), "zum Weiterschreiben", has_versions=True,
     ),
     Document(
         "deck", "foliensatz", "pptx", "Foliensatz",

@@ -8,7 +8,7 @@ from audit_core.tables.deck_parts import Slide
 from audit_core.tables.deck_slides import MOST_IN_NOTES, Told
 from audit_core.tables.fields import FieldPage, MeasureLine, Whole, field_page
 from audit_core.tables.situation import FieldRow
-from audit_core.terms import SCHEDULE, STATUS
+from audit_core.terms import SCHEDULE, STATUS, is_open
 from audit_core.wording import deck as wording
 from audit_core.wording.numbers import n_of, percent
 
@@ -80,16 +80,24 @@ def _progress(progress: float | None, expected: str) -> tuple[str, str]:
 
 def _row(line: MeasureLine) -> tuple[Cell, ...]:
     schedule = line.schedule if line.schedule not in (None, "left") else ""
-    words = line.schedule_text
-    if schedule == "overdue":
-        words = f"{SCHEDULE['overdue'].label}, {words}"
-    below = line.overdue_milestones or line.schedule_below
+    whose = " · ".join(filter(None, (line.below, line.overdue_milestones)))
     return (
-        Marked("\n".join(filter(None, (f"{line.number} {line.title}", line.below))), strong=True),
+        Marked("\n".join(filter(None, (f"{line.number} {line.title}", whose))), strong=True),
         Marked("\n".join(filter(None, (STATUS[line.status].label, line.status_note))), status=line.status),
-        Marked("\n".join(filter(None, (words, below))), status=schedule or ""),
-        Marked("\n".join(filter(None, (line.percent, line.expected_text)))),
+        Marked("\n".join(filter(None, (_schedule(line), line.schedule_below))), status=schedule or ""),
+        Marked("\n".join(filter(None, (line.percent, _expected(line))))),
     )
+
+
+def _schedule(line: MeasureLine) -> str:
+    """The word of a Terminlage as all documents have it, of what is overdue with its days."""
+    word = SCHEDULE[line.schedule or "left"].label
+    return f"{word}, {line.schedule_text}" if line.schedule == "overdue" else word
+
+
+def _expected(line: MeasureLine) -> str:
+    """What was to be expected of an open measure that has a Fortschritt: of another one it says nothing."""
+    return line.expected_text if is_open(line.status) and line.progress is not None else ""
 
 
 def _notes(row: FieldRow, page: FieldPage, part: tuple[MeasureLine, ...], told: Told, more: str) -> tuple[str, ...]:
@@ -107,8 +115,8 @@ def _spoken(line: MeasureLine) -> str:
     """A measure as a sentence of the notes."""
     parts = [
         STATUS[line.status].label + (f" ({line.status_note})" if line.status_note else ""),
-        f"{SCHEDULE['overdue'].label} {line.schedule_text}" if line.schedule == "overdue" else line.schedule_below,
+        ", ".join(filter(None, (_schedule(line) if line.schedule not in (None, "left") else "", line.schedule_below))),
         line.overdue_milestones,
-        f"Fortschritt {line.percent}{f', {line.expected_text}' if line.expected_text else ''}",
+        f"Fortschritt {line.percent}{f', {_expected(line)}' if _expected(line) else ''}",
     ]
     return f"{line.number} {line.title} ({line.below}): {'; '.join(filter(None, parts))}."

@@ -39,8 +39,9 @@ class Rows:
 class Slide:
     """A slide. `kind` says how its parts are set; `title` is its finding and stands on no other slide.
 
-    `above` is the small line over the title, `key` the statuses with their counts, `lead` one large figure with its
-    words, `lines` the sentences below, `notes` the paragraphs that are said: finding, definitions, where it is from.
+    `above` is the small line over the title, `key` the statuses with their counts, `earlier` those that only earlier
+    years have, `lead` one large figure with its words, `lines` the sentences below, `notes` the paragraphs that are
+    said: finding, definitions, where it is from.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Slide:
     lead: tuple[str, str] = ("", "")
     figures: tuple[Figure, ...] = ()
     key: tuple[tuple[str, int], ...] = ()
+    earlier: tuple[str, ...] = ()
     rows: Rows | None = None
     chart: Chart | None = None
     table: Table | None = None

@@ -13,7 +13,7 @@ from audit_core.tables.deck_parts import Rows, Slide
 from audit_core.tables.reasons import reason
 from audit_core.tables.responsibilities import Responsibilities
 from audit_core.tables.situation import Situation
-from audit_core.tables.years import Years, grid
+from audit_core.tables.years import Years, grid, only_earlier
 from audit_core.terms import NO_OFFICE, SHOWN_ORDER, STATUS
 from audit_core.wording import deck as wording
 from audit_core.wording import years as years_wording
@@ -87,6 +87,7 @@ def years_slide(found: Years, told: Told) -> Slide:
             wording.YEARS, wording.DONE, wording.ON_TIME, wording.STATUSES, told.source,
         ),
         wording.ABOVE_YEARS, key=tuple((code, last.statuses[code]) for code in years_order(last.statuses)),
+        earlier=years_order(only_earlier(rows)),
         chart=year_chart(rows), lines=(more,) if more else (),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from audit_core import columns
-from audit_core.agreement import County, ItemKey, MeasureKey, natural
+from audit_core.agreement import County, CountyRow, ItemKey, MeasureKey, natural
 from audit_core.columns import Column, ExchangeFile, Kind
 from audit_core.standing import ALL, counted, standing
 from audit_core.tables.asked import Asked
@@ -112,12 +112,17 @@ def _is_told(file: ExchangeFile, rows: Iterable[Any], shown: set[MeasureKey], as
     if file is columns.ZIELVEREINBARUNGEN:
         return any(asked.agreement in (ALL, row.code) and row.begin.first <= asked.until for row in rows)
     if file in (columns.BESCHLUESSE, columns.EREIGNISSE, columns.KENNZAHLEN):
-        return any(row.day is not None and row.day.last <= asked.until for row in rows)
+        return any(row.day is None or row.day.last <= asked.until for row in rows)
     return True
 
 
+def _named(county: County) -> Sequence[CountyRow]:
+    """What the county says of itself; nothing before it had a name."""
+    return (CountyRow(county.name, county.invented, county.note, county.source),) if county.name else ()
+
+
 _ROWS: Mapping[str, Callable[[County], Sequence[Any]]] = {
-    "landkreis": lambda county: county.names,
+    "landkreis": _named,
     "handlungsfelder": lambda county: county.fields_of_action,
     "zielvereinbarungen": lambda county: county.agreements,
     "massnahmen": lambda county: county.measures,

@@ -37,7 +37,7 @@ SAVED = (
     STATED, "Tage ohne Meldung", RESPONSIBLE, "Beteiligte", "Daueraufgabe", PROGRAMME, "HH-Stelle",
     "Sachstand", "Grund",
 )  # fmt: skip
-STATUS_FROM = {"own": "eigener Meldung", "milestones": "den Meilensteinen"}
+STATUS_FROM = {"own": "eigene Meldung", "milestones": "Meilensteine"}
 PLACE_WIDTH = 400
 _SCHEDULE_PLACE = 4
 

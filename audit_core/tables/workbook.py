@@ -31,10 +31,13 @@ def year_book(asked: Asked) -> YearBook:
             "Übersicht", title, seen.finding,
             (figures.figures(seen, then), figures.fields(now, then), figures.field_statuses(now)), _facts(asked),
         ),
-        BookSheet("Maßnahmen", "Maßnahmen", as_of, (lists.measures(asked, now),), fixed=3),
-        BookSheet("Meilensteine", "Meilensteine", as_of, (lists.milestones(asked, now),), fixed=4),
+        BookSheet("Maßnahmen", "Maßnahmen", as_of, (lists.measures(asked, now),), fixed=3,
+                  printed=lists.PRINTED),
+        BookSheet("Meilensteine", "Meilensteine", as_of, (lists.milestones(asked, now),), fixed=4,
+                  printed=lists.PRINTED),
         BookSheet(
-            "Meldungen", "Meldungen", wording.entries_until(len(entries.rows), asked.until), (entries,), fixed=3
+            "Meldungen", "Meldungen", wording.entries_until(len(entries.rows), asked.until), (entries,), fixed=3,
+            printed=lists.PRINTED,
         ),
         BookSheet("Überfällig", "Überfällig", as_of, (lists.overdue(now),)),
         BookSheet(

@@ -76,7 +76,8 @@ class ListTable:
 class BookSheet:
     """A sheet: its name, the lines above, and its lists one below the other.
 
-    A sheet with one list can be filtered, its first `fixed` columns stay in sight.
+    A sheet with one list can be filtered, its first `fixed` columns stay in sight. With `printed` only so many of its
+    columns stand on paper, which are then as wide as one page.
     """
 
     name: str
@@ -85,6 +86,7 @@ class BookSheet:
     tables: tuple[ListTable, ...]
     facts: tuple[tuple[str, str], ...] = ()
     fixed: int = 0
+    printed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,8 @@ _SHAPES = {
     Kind.NUMBER: Shape.KEY, Kind.AGREEMENT: Shape.KEY, Kind.FIELD_OF_ACTION: Shape.KEY, Kind.WEIGHT: Shape.DECIMAL,
 }  # fmt: skip
 _WIDTHS = {
-    "agreement": 16, "number": 9, "milestone": 12, "title": 44, "text": 60, "reason": 34, "goal": 32,
-    "responsible": 26, "partners": 32, "reported_by": 26, "source": 34, "stated": 13, "status": 21, "progress": 13,
+    "agreement": 15.5, "number": 8, "milestone": 11, "title": 36, "text": 56, "reason": 34, "goal": 32,
+    "responsible": 22, "partners": 32, "reported_by": 26, "source": 34, "stated": 13, "status": 18.5, "progress": 13,
     "new_due": 13, "begin": 12, "due": 13, "field_of_action": 15, "permanent": 14, "programme": 18, "budget_item": 16,
     "weight": 10, "recorded_at": 17,
 }  # fmt: skip

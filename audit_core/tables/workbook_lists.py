@@ -21,26 +21,29 @@ from audit_core.wording import workbook as wording
 SUBJECT = SHOWN_COLUMNS[0]
 """„Maßnahme oder Meilenstein“: a header that no upload takes for the name of a measure."""
 _NUMBERS = ("agreement", "number")
-_MEASURE_PLAN = ("responsible", "partners", "begin", "due", "permanent", "programme", "budget_item")
+_MEASURE_PLAN = ("field_of_action", "goal", "partners", "begin", "due", "permanent", "programme", "budget_item")
 _MILESTONE_PLAN = ("responsible", "due", "weight")
 _STATE = wording.STATE_GROUP
-_COURSE = (
+_NOW = (
+    Head("Status", Shape.STATUS, 18.5, group=_STATE),
+    Head("Terminlage", Shape.SCHEDULE, 18.5, group=_STATE),
+    Head("geltende Frist", Shape.DAY, 11, group=_STATE),
+)
+_PROGRESS, _TEXT = Head("Fortschritt", Shape.SHARE, 11.5, group=_STATE), Head("Sachstand", width=40, group=_STATE)
+_MORE = (
+    Head("Grund", width=34, group=_STATE),
+    Head("Quelle der Meldung", width=34, group=_STATE),
     Head("Status vom", Shape.DAY, 12, group=_STATE),
-    Head("Terminlage", Shape.SCHEDULE, 19, group=_STATE),
     Head("Tage überfällig", Shape.COUNT, 11, group=_STATE),
-    Head("geltende Frist", Shape.DAY, 12, group=_STATE),
     Head("erste Frist", Shape.DAY, 12, group=_STATE),
     Head("verschoben", Shape.COUNT, 12, group=_STATE),
 )
-_REPORTED = (
-    Head("Sachstand", width=60, group=_STATE),
-    Head("Grund", width=34, group=_STATE),
-    Head("Quelle der Meldung", width=34, group=_STATE),
-)
+PRINTED = 9
+"""How many of the first columns stand on paper: up to the Sachstand, of Meldungen up to the Grund."""
 OVERDUE_HEADS = (
     Head("Tage überfällig", Shape.COUNT, 11), Head("Zielvereinbarung", Shape.KEY, 16), Head("Nr.", Shape.KEY, 9),
-    Head("Meilenstein", Shape.KEY, 12), Head(SUBJECT, width=50), Head("Zuständigkeit", width=30),
-    Head("Status", Shape.STATUS, 21), Head("geltende Frist", Shape.DAY, 13), Head("erste Frist", Shape.DAY, 13),
+    Head("Meilenstein", Shape.KEY, 12), Head(SUBJECT, width=46), Head("Zuständigkeit", width=28),
+    Head("Status", Shape.STATUS, 18.5), Head("geltende Frist", Shape.DAY, 13), Head("erste Frist", Shape.DAY, 13),
     Head("verschoben", Shape.COUNT, 12),
 )  # fmt: skip
 
@@ -54,23 +57,20 @@ def measures(asked: Asked, now: Situation) -> ListTable:
     late = Counter(item.item.measure for item in now.overdue_items if item.item.milestone is not None)
     titles = {row.number: row.title for row in now.fields}
     heads = (
-        *plan.heads(_NUMBERS, ""), *plan.heads(("title",), ""), *plan.heads(("field_of_action",), ""),
-        Head("Handlungsfeld (Name)", width=26), *plan.heads(("goal",), ""),
-        Head("Status", Shape.STATUS, 21, group=_STATE), Head("Status aus", width=18, group=_STATE), *_COURSE,
-        Head("Fortschritt", Shape.SHARE, 12, group=_STATE), Head("erwartet", Shape.SHARE, 11, group=_STATE),
+        *plan.heads((*_NUMBERS, "title", "responsible"), ""), *_NOW, _PROGRESS, _TEXT, *_MORE,
+        Head("Status aus", width=16, group=_STATE), Head("erwartet", Shape.SHARE, 11, group=_STATE),
         Head("Meilensteine überfällig", Shape.COUNT, 14, group=_STATE),
         Head("letzte Meldung", Shape.DAY, 12, group=_STATE),
-        Head("Tage ohne Meldung", Shape.COUNT, 12, group=_STATE), *_REPORTED,
-        *plan.heads(_MEASURE_PLAN, wording.PLAN_GROUP), Head("Quelle im Plan", width=34, group=wording.PLAN_GROUP),
+        Head("Tage ohne Meldung", Shape.COUNT, 12, group=_STATE), *plan.heads(_MEASURE_PLAN, wording.PLAN_GROUP),
+        Head("Handlungsfeld (Name)", width=26, group=wording.PLAN_GROUP),
+        Head("Quelle im Plan", width=34, group=wording.PLAN_GROUP),
     )  # fmt: skip
     rows = tuple(
         (
-            *plan.cells(m.key, (*_NUMBERS, "title", "field_of_action")),
-            titles.get(m.measure.field_of_action) or None,
-            *plan.cells(m.key, ("goal",)),
-            STATUS[m.item.status].label, STATUS_FROM.get(m.item.status_from or ""), *_course(m.item),
-            m.progress, m.expected, late[m.key.measure] or None, m.last_report, m.stale_days, *_reported(m.item),
-            *plan.cells(m.key, _MEASURE_PLAN), m.measure.source or None,
+            *plan.cells(m.key, (*_NUMBERS, "title", "responsible")), *_now(m.item), m.progress, _text(m.item),
+            *_more(m.item), STATUS_FROM.get(m.item.status_from or ""), m.expected, late[m.key.measure] or None,
+            m.last_report, m.stale_days, *plan.cells(m.key, _MEASURE_PLAN),
+            titles.get(m.measure.field_of_action) or None, m.measure.source or None,
         )
         for m in now.measures
     )  # fmt: skip
@@ -81,16 +81,16 @@ def milestones(asked: Asked, now: Situation) -> ListTable:
     """A row for each milestone of the measures of the view."""
     plan = _Plan(asked.known, MEILENSTEINE, now)
     heads = (
-        *plan.heads((*_NUMBERS, "milestone", "title"), ""), Head("zur Maßnahme", width=36),
-        Head("zuständig ist", width=26, group=_STATE), Head("Status", Shape.STATUS, 21, group=_STATE), *_COURSE,
-        *_REPORTED, *plan.heads(_MILESTONE_PLAN, wording.PLAN_GROUP),
+        *plan.heads((*_NUMBERS, "milestone", "title"), ""), Head("zuständig ist", width=22, group=_STATE), *_NOW, _TEXT,
+        *_MORE, Head("zur Maßnahme", width=36, group=wording.PLAN_GROUP),
+        *plan.heads(_MILESTONE_PLAN, wording.PLAN_GROUP),
         Head("Quelle im Plan", width=34, group=wording.PLAN_GROUP),
     )  # fmt: skip
     rows = tuple(
         (
-            *plan.cells(m.key, (*_NUMBERS, "milestone", "title")), measure.title,
-            m.responsible or NO_OFFICE, STATUS[m.item.status].label, *_course(m.item), *_reported(m.item),
-            *plan.cells(m.key, _MILESTONE_PLAN), m.milestone.source or None,
+            *plan.cells(m.key, (*_NUMBERS, "milestone", "title")), m.responsible or NO_OFFICE, *_now(m.item),
+            _text(m.item), *_more(m.item), measure.title, *plan.cells(m.key, _MILESTONE_PLAN),
+            m.milestone.source or None,
         )
         for measure in now.measures
         for m in measure.milestones
@@ -141,16 +141,19 @@ def _overdue_row(item: DueItem) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _course(state: ItemState) -> tuple[Cell, ...]:
+def _now(state: ItemState) -> tuple[Cell, ...]:
     schedule = SCHEDULE[state.schedule].label if state.schedule not in (None, "left") else None
-    return (
-        state.stated_on, schedule, state.days_overdue or None, state.due, state.first_due, state.shifts or None,
-    )  # fmt: skip
+    return STATUS[state.status].label, schedule, state.due
 
 
-def _reported(state: ItemState) -> tuple[Cell, ...]:
+def _text(state: ItemState) -> Cell:
+    return (state.entry.text or None) if state.entry else None
+
+
+def _more(state: ItemState) -> tuple[Cell, ...]:
     entry = state.entry
-    return (None, None, None) if entry is None else (entry.text or None, entry.reason or None, entry.source or None)
+    told = (None, None) if entry is None else (entry.reason or None, entry.source or None)
+    return (*told, state.stated_on, state.days_overdue or None, state.first_due, state.shifts or None)
 
 
 class _Plan:

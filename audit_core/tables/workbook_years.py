@@ -15,8 +15,8 @@ from audit_core.wording import workbook as wording
 from audit_core.wording.numbers import day, n_of, share
 from audit_core.wording.years import FROM_TO, LIST_TITLE
 
-_FIELD = (Head("Nr.", Shape.KEY, 6), Head("Handlungsfeld", Shape.STRONG, 38))
-_STATUSES = tuple(Head(STATUS[code].label, Shape.COUNT, 14, status=code) for code in SHOWN_ORDER)
+_FIELD = (Head("Nr.", Shape.KEY, 6), Head("Handlungsfeld", Shape.STRONG, 27))
+_STATUSES = tuple(Head(STATUS[code].label, Shape.COUNT, 12.4, status=code) for code in SHOWN_ORDER)
 
 
 def figures(seen: Overview, before: Situation) -> ListTable:
@@ -26,7 +26,7 @@ def figures(seen: Overview, before: Situation) -> ListTable:
     then = day(before.as_of)
     heads = (
         Head("Vier Zahlen", Shape.STRONG), Head("n", Shape.COUNT), Head("von N", Shape.COUNT),
-        Head(f"n am {then}", Shape.COUNT, 14), Head(f"von N am {then}", Shape.COUNT, 14),
+        Head(f"n am {then}", Shape.COUNT, 12.4), Head(f"von N am {then}", Shape.COUNT, 12.4),
         Head("Veränderung", Shape.CHANGE),
     )  # fmt: skip
     rows = tuple((figure.label, n, of, n_then, of_then, n - n_then) for figure, (n, of), (n_then, of_then) in pairs)
@@ -46,11 +46,11 @@ def fields(now: Situation, before: Situation) -> ListTable:
     then = {row.number: row.completion for row in before.fields}
     heads = (
         *_FIELD, Head("umgesetzt", Shape.COUNT), Head("von", Shape.COUNT),
-        Head(f"umgesetzt {day(before.as_of)}", Shape.COUNT, 14), Head(f"von {day(before.as_of)}", Shape.COUNT, 14),
+        Head(f"umgesetzt {day(before.as_of)}", Shape.COUNT, 12.4), Head(f"von {day(before.as_of)}", Shape.COUNT, 12.4),
         Head("Veränderung", Shape.CHANGE), Head("Fortschritt", Shape.SHARE), Head("erwartet", Shape.SHARE),
-        Head("erwartet aus"), Head("Maßnahmen überfällig", Shape.COUNT, 14),
-        Head("Meilensteine überfällig", Shape.COUNT, 14),
-        Head("Daueraufgaben laufen", Shape.COUNT, 16), Head("von Daueraufgaben", Shape.COUNT, 16),
+        Head("erwartet aus"), Head("Maßnahmen überfällig", Shape.COUNT, 12.4),
+        Head("Meilensteine überfällig", Shape.COUNT, 12.4),
+        Head("Daueraufgaben laufen", Shape.COUNT, 13.2), Head("von Daueraufgaben", Shape.COUNT, 13.2),
     )  # fmt: skip
     rows = [_field(row, then.get(row.number, Completion(0, 0, 0, 0))) for row in now.fields]
     total = FieldRow("", "zusammen", now.completion, None, None, 0, now.statuses, now.overdue)
@@ -87,8 +87,8 @@ def field_statuses(now: Situation) -> ListTable:
 
 def transitions(found: TransitionGrid, years: Years) -> ListTable:
     """The transition table with its sums."""
-    columns = tuple(Head(name, Shape.COUNT, 14) for name in found.columns)
-    heads = (Head(FROM_TO, Shape.STRONG, 22), *columns, Head("Summe", Shape.COUNT, sums=True))
+    columns = tuple(Head(name, Shape.COUNT, 12.4) for name in found.columns)
+    heads = (Head(FROM_TO, Shape.STRONG, 20), *columns, Head("Summe", Shape.COUNT, sums=True))
     rows: list[tuple[Cell, ...]] = [(name, *(count for count, _ in cells), total) for name, cells, total in found.lines]
     return ListTable(
         "jahresbilanz",
@@ -104,7 +104,7 @@ def transitions(found: TransitionGrid, years: Years) -> ListTable:
 def year_counts(rows: Sequence[YearRow]) -> ListTable:
     """Counts per status and n von N of every year."""
     heads = (
-        Head("Stichtag", Shape.DAY, 22), *_STATUSES, Head("Summe", Shape.COUNT, sums=True),
+        Head("Stichtag", Shape.DAY, 20), *_STATUSES, Head("Summe", Shape.COUNT, sums=True),
         Head("umgesetzt", Shape.COUNT), Head("von", Shape.COUNT),
     )  # fmt: skip
     return ListTable(
@@ -122,7 +122,7 @@ def year_counts(rows: Sequence[YearRow]) -> ListTable:
 def kept_in_time(rows: Sequence[YearRow]) -> ListTable:
     """Meilensteine with a Frist in each year, by how they came (R12)."""
     heads = (
-        Head("Frist im Jahr", Shape.KEY, 22), Head("fristgerecht", Shape.COUNT), Head("später erreicht", Shape.COUNT),
+        Head("Frist im Jahr", Shape.KEY, 20), Head("fristgerecht", Shape.COUNT), Head("später erreicht", Shape.COUNT),
         Head("offen", Shape.COUNT), Head("mit Frist im Jahr", Shape.COUNT), Head("Anteil fristgerecht", Shape.SHARE),
     )  # fmt: skip
     return ListTable(

@@ -12,7 +12,8 @@ from audit_core.wording.years import running
 NEEDS_A_PLAN = "Ein Bericht sagt, wie weit die Maßnahmen des Plans sind. Dafür müssen sie erst da sein."
 NOT_BEGUN_HELP = "Bis dahin gibt es nichts zu berichten. Ein anderes Jahr lässt sich oben wählen."
 DOCUMENTS_HEAD, PREVIEW_HEAD = "Zum Mitnehmen", "Vorschau"
-FREEZE_HEAD, FROZEN_HEAD, CORRECTED_HEAD = "Festschreiben", "Festgeschriebene Berichte", "Was seither berichtigt wurde"
+FREEZE_HEAD, FROZEN_HEAD = "Festschreiben", "Festgeschriebene Berichte"
+CORRECTED_HEAD = "Seither berichtigt oder nachgetragen"
 FORMAT = {
     "pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel", "zip": "CSV (ZIP)", "csv": "CSV",
     "ics": "Kalender (ICS)",
@@ -37,7 +38,7 @@ NOT_COMPARED = (
 )
 SHOW_PREVIEW, PREVIEW_HELP = "Vorschau zeigen", "Die Seiten des Jahresberichts, wie sie im PDF stehen."
 PREVIEW_IS_MADE = "Die Vorschau wird erstellt …"
-LARGE = "Groß ansehen"
+LARGE, DUES_FOR = "Groß ansehen", "Fristen für"
 WHAT_FREEZING_IS = (
     "Festschreiben hält fest, was der Jahresbericht heute sagt: Er lässt sich danach jederzeit wieder genauso "
     "herunterladen, auch wenn später Meldungen dazukommen oder zurückgenommen werden. "
@@ -74,8 +75,10 @@ CHECKSUM_HELP = (
 )
 
 
-def finding(year: int, done: Completion, frozen: FrozenReport | None) -> str:
+def finding(year: int, done: Completion, frozen: FrozenReport | None, then: Completion | None = None) -> str:
     """The headline: how far the measures are at the end of the year, and whether its report is frozen.
+
+    `then`: how far they are in the frozen report, which is said where it is another number.
 
     >>> finding(2022, Completion(11, 29, 0, 0), None)
     'Bericht 2022: 11 von 29 Maßnahmen umgesetzt, noch nicht festgeschrieben.'
@@ -85,8 +88,16 @@ def finding(year: int, done: Completion, frozen: FrozenReport | None) -> str:
     so_far = f"Bericht {year}: {_completed(done)}"
     if frozen is None:
         return _fitting(f"{so_far}, noch nicht festgeschrieben.", f"{so_far}.")
-    from_there = moment(frozen.recorded_at).split(",")[0]
-    return _fitting(f"{so_far}, festgeschrieben am {from_there}.", f"{so_far}, festgeschrieben.")
+    if then is not None and _completed(then) != _completed(done):
+        otherwise = f"{so_far}; festgeschrieben war es anders."
+        numbers = (f"{so_far}; festgeschrieben: {n_of(then.n, then.of)}.",) if min(then.of, done.of) > 1 else ()
+        return _fitting(*numbers, otherwise, f"{so_far}.")
+    return _fitting(f"{so_far}, festgeschrieben am {day_of(frozen)}.", f"{so_far}, festgeschrieben.")
+
+
+def day_of(frozen: FrozenReport) -> str:
+    """The day in Berlin on which a report was frozen."""
+    return moment(frozen.recorded_at).split(",")[0]
 
 
 def _completed(done: Completion) -> str:
@@ -146,8 +157,8 @@ def being_made(title: str, label: str) -> str:
 def made(file_name: str, size: int) -> str:
     """What is said of a document that was made.
 
-    >>> made("foliensatz_ZV2_2021-12-31.pptx", 81_920)
-    'Erstellt: foliensatz_ZV2_2021-12-31.pptx, 80 KB.'
+    >>> made("foliensatz_zv2_2021-12-31.pptx", 81_920)
+    'Erstellt: foliensatz_zv2_2021-12-31.pptx, 80 KB.'
     """
     return f"Erstellt: {file_name}, {number(max(1, round(size / 1024)))} KB."
 
@@ -174,31 +185,6 @@ def unknown_report(asked: str) -> str:
 def frozen_count(n: int) -> str:
     """How many reports are frozen."""
     return count(n, "Bericht", "Berichte")
-
-
-def checked(same: bool, same_program: bool, corrected: str, differs: bool = False) -> str:
-    """The headline of a frozen report: whether it is the same again, and how much was `corrected` since.
-
-    `differs`: it would say something else today, whether or not that can be told.
-
-    >>> checked(True, True, "2 Maßnahmen")
-    'Unverändert wiederhergestellt; seither 2 Maßnahmen berichtigt.'
-    >>> checked(True, True, "2 Maßnahmen, 1 Meilenstein")
-    'Unverändert; seither 2 Maßnahmen, 1 Meilenstein berichtigt.'
-    >>> checked(True, True, "", differs=True)
-    'Unverändert wiederhergestellt; heute würde er anders lauten.'
-    """
-    if same:
-        start, brief = "Unverändert wiederhergestellt", "Unverändert"
-    elif same_program:
-        start, brief = "Wiederhergestellt, aber anders", "Anders als damals"
-    else:
-        start, brief = "Mit denselben Angaben wiederhergestellt", "Dieselben Angaben"
-    if corrected:
-        since = f"seither {corrected} berichtigt"
-    else:
-        since = "heute würde er anders lauten" if differs else "seither nichts berichtigt"
-    return _fitting(f"{start}; {since}.", f"{brief}; {since}.", f"{start}.")
 
 
 def why_different(same: bool, same_program: bool, then: str, now: str) -> str:
@@ -268,6 +254,15 @@ OLDER = "Ältere anzeigen"
 def all_of(n: int) -> str:
     """The button that shows every row of a list."""
     return f"Alle {number(n)} anzeigen"
+
+
+def save_label(title: str, label: str) -> str:
+    """What the button of a format says: its first words, in italics, are read out and not shown.
+
+    >>> save_label("Foliensatz", "PowerPoint")
+    '*Foliensatz als* PowerPoint'
+    """
+    return f"*{title} als* {label}"
 
 
 def save_help(title: str, label: str) -> str:

@@ -7,7 +7,7 @@ from audit_core.wording.numbers import moment
 from audit_core.wording.years import running
 
 DRAFT = "alles bisher Erfasste, noch nicht festgeschrieben (Entwurf)"
-NOT_FROZEN = "(Entwurf, nicht festgeschrieben)"
+FROZEN, NOT_FROZEN = ", festgeschrieben", "(Entwurf, nicht festgeschrieben)"
 
 
 def agreement_name(code: str, title: str = "") -> str:
@@ -31,14 +31,14 @@ def of_year(what: str, last: date) -> str:
 
 
 def knowledge(known_by: datetime | None, frozen: bool = False) -> str:
-    """The Kenntnisstand as a fact; only a frozen report is none of a draft (R14).
+    """The Kenntnisstand as a fact, which says whether the document is a frozen one or a draft (R14).
 
     >>> knowledge(datetime.fromisoformat("2025-03-14T09:00Z"), frozen=True), knowledge(None)
-    ('14.03.2025, 10:00 Uhr', 'alles bisher Erfasste, noch nicht festgeschrieben (Entwurf)')
+    ('14.03.2025, 10:00 Uhr, festgeschrieben', 'alles bisher Erfasste, noch nicht festgeschrieben (Entwurf)')
     """
     if known_by is None:
         return DRAFT
-    return moment(known_by) if frozen else f"{moment(known_by)} {NOT_FROZEN}"
+    return f"{moment(known_by)}{FROZEN if frozen else f' {NOT_FROZEN}'}"
 
 
 def known(known_by: datetime | None, frozen: bool = False) -> str:

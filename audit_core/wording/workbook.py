@@ -99,7 +99,7 @@ DEFINITIONS: Sequence[tuple[str, str]] = (
     ("geltende Frist", "Die zuletzt gemeldete neue Frist, sonst die des Plans. „erste Frist“ ist die ursprüngliche, "
                        "„verschoben“ zählt die Änderungen."),
     ("Frist", "Die Frist im Wortlaut des Plans."),
-    ("Status aus", "„eigener Meldung“ oder „den Meilensteinen“, wenn zur Maßnahme selbst noch keine Meldung vorliegt."),
+    ("Status aus", "„eigene Meldung“, oder „Meilensteine“, wenn zur Maßnahme selbst noch keine Meldung vorliegt."),
 )  # fmt: skip
 
 
@@ -125,6 +125,11 @@ SCHEDULES = tuple((f"{row.symbol} {row.label}", text) for row, text in (
     (SCHEDULE["done"], "umgesetzt, ehe die Frist ablief"),
     (SCHEDULE["done_late"], "umgesetzt, nachdem die Frist abgelaufen war"),
 ))  # fmt: skip
+PRINTED = (
+    "Gedruckt wird auf A4 quer. Von „Maßnahmen“ und „Meilensteine“ stehen auf dem Papier nur die Spalten bis zum "
+    "Sachstand, von „Meldungen“ bis zum Grund, damit die Schrift lesbar bleibt; die Blätter selbst haben alle Spalten. "
+    "Unter „Seitenlayout“, „Druckbereich“ lässt sich das ändern."
+)
 UPLOAD_AGAIN = (
     "Wer Meldungen ergänzt, tut das auf dem Blatt „Meldungen“ und lädt die Mappe unter „Meldungen“ wieder hoch: "
     "Zeilen, die schon erfasst sind, ändern nichts. Die Blätter „Maßnahmen“ und „Meilensteine“ lassen sich einzeln als "

@@ -12,9 +12,13 @@ from audit_core.tables.blocks import Marked
 from audit_core.tables.deck_parts import Slide
 from audit_core.tables.lines import Figure
 from audit_core.terms import ACCENT, DIRECTION_COLOUR, EMPTY_CELL, HAIRLINE, INK, ROW_RULE, SECONDARY, STATUS, WHITE
+from audit_core.wording.years import EARLIER
 
 TOP, BOTTOM, GAP, _BESIDE = 1.85, 6.75, 0.45, 1.95
 _CHIP, _KEY, _SOFT = 0.27, 16.0, 16.0
+_HEAD_GAP, _APART = 0.04, 0.4
+_JOINTS = {"Daueraufgabe": "Dauer-\naufgabe", "Vorbereitung": "Vor-\nbereitung", "zurückgestellt": "zurück-\ngestellt"}
+"""Where the long words of statuses part, for columns that are too narrow for them."""
 
 
 def title(canvas: Canvas, slide: Slide) -> None:
@@ -85,7 +89,10 @@ def years(canvas: Canvas, slide: Slide) -> None:
     canvas.chart(slide.chart, Box(MARGIN, TOP + 0.35, wide, tall), look)
     left = MARGIN + wide + GAP
     _soft(canvas, _last(slide), Box(left, TOP, INNER - wide - GAP, 0.28))
-    _key(canvas, slide.key, Box(left, TOP + 0.45, 1.0, 5.0), 16, apart=0.4)
+    end = _key(canvas, slide.key, Box(left, TOP + 0.45, 1.0, 5.0), 16, apart=_APART)
+    if slide.earlier:
+        _soft(canvas, EARLIER, Box(left, end + 0.2, INNER - wide - GAP, 0.28))
+        _key(canvas, [(code, None) for code in slide.earlier], Box(left, end + 0.6, 1.0, 2.0), 16, apart=_APART)
     _foot(canvas, slide)
 
 
@@ -100,11 +107,7 @@ def transitions(canvas: Canvas, slide: Slide) -> None:
     each = min(1.6, (INNER - first - last) / (counts - 1))
     head, tall = 0.62, min(0.5, (BOTTOM - 1.0 - TOP - 0.62) / len(table.rows))
     widths = [first, *([each] * (counts - 1)), last]
-    heads = [column.head for column in table.columns]
-    size = min(
-        canvas.fit(text, wide - 0.02, [(14, 2), (13, 2), (12, 2)])[1] for text, wide in zip(heads, widths, strict=True)
-    )
-    rows = [[_head_cell(canvas, text, wide, size) for text, wide in zip(heads, widths, strict=True)]]
+    rows = [_head_row(canvas, [column.head for column in table.columns], widths)]
     for place, row in enumerate(table.rows):
         rows.append(
             [_count_cell(canvas, cell, at, place == len(table.rows) - 1, counts, first) for at, cell in enumerate(row)]
@@ -179,16 +182,18 @@ def _figures(canvas: Canvas, figures: Sequence[Figure], top: float) -> None:
         canvas.text(one.label, Box(MARGIN + place * each, top, wide, 1.15), lines)
 
 
-def _key(canvas: Canvas, key: Sequence[tuple[str, int]], box: Box, size: float = _KEY, apart: float = 0.34) -> float:
+def _key(
+    canvas: Canvas, key: Sequence[tuple[str, int | None]], box: Box, size: float = _KEY, apart: float = 0.34
+) -> float:
     """The statuses with their counts, side by side as far as the box is wide; returns where it ends below."""
     left, top = box.left, box.top
     for code, count in key:
-        word = f"{STATUS[code].label} "
-        room = width(word, size) / 72 + width(str(count), size, True) / 72 + 0.08
+        word, n = f"{STATUS[code].label}{'' if count is None else ' '}", "" if count is None else str(count)
+        room = width(word, size) / 72 + width(n, size, True) / 72 + 0.08
         if left > box.left and left + _CHIP + 0.08 + room > box.left + box.width:
             left, top = box.left, top + apart
         canvas.chip(code, Box(left, top, _CHIP, _CHIP))
-        words = [Run(word, size), Run(str(count), size, True)]
+        words = [Run(word, size), *([Run(n, size, True)] if n else [])]
         canvas.text("Status", Box(left + _CHIP + 0.08, top - 0.01, room, 0.28), [words], anchor="ctr")
         left += _CHIP + 0.08 + room + 0.24
     return top + _CHIP if key else box.top
@@ -228,9 +233,28 @@ def _last(slide: Slide) -> str:
     return slide.chart.categories[-1].split("\n")[0] if slide.chart is not None else ""
 
 
-def _head_cell(canvas: Canvas, text: str, wide: float, size: float) -> TableCell:
-    shown, _, _ = canvas.fit(text, wide - 0.02, [(size, 2)])
-    return TableCell(([Run(shown, size, colour=SECONDARY)],), "l" if wide > 2 else "ctr", anchor="b")
+def _head_row(canvas: Canvas, heads: Sequence[str], widths: Sequence[float]) -> list[TableCell]:
+    """The heads in one size, each in at most two lines with a gap to the next; long words part where they may."""
+    rooms = [wide - 2 * _HEAD_GAP for wide in widths]
+    heads = [_parted(text, 72 * room) for text, room in zip(heads, rooms, strict=True)]
+    pieces = [(line, room, 1 if "\n" in text else 2)
+              for text, room in zip(heads, rooms, strict=True) for line in text.split("\n")]  # fmt: skip
+    size = min(canvas.fit(line, room, [(14, most), (13, most), (12, most)])[1] for line, room, most in pieces)
+    cells = []
+    for at, (text, room) in enumerate(zip(heads, rooms, strict=True)):
+        lines = text.split("\n")
+        fitting = [canvas.fit(line, room, [(size, 2 // len(lines))])[0] for line in lines]
+        shown = tuple([Run(line, size, colour=SECONDARY)] for line in fitting)
+        cells.append(TableCell(shown, "ctr" if at else "l", anchor="b", inset=_HEAD_GAP if at else 0))
+    return cells
+
+
+def _parted(text: str, room: float) -> str:
+    """A head, in two lines at the joint of its long word where that is too wide even in the smallest type."""
+    for word, parts in _JOINTS.items():
+        if word in text and width(word, 12) > room:
+            return text.replace(word, parts)
+    return text
 
 
 def _count_cell(canvas: Canvas, cell: str | Marked, at: int, last: bool, counts: int, first: float) -> TableCell:

@@ -55,13 +55,14 @@ Line = Sequence[Run]
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell: its lines, how it stands, its ground, and the colour of the rule below it."""
+    """A cell: its lines, how it stands, its ground, the colour of the rule below it, and its inset left and right."""
 
     lines: tuple[Line, ...]
     align: str = "l"
     ground: str = ""
     rule: str = ""
     anchor: str = "ctr"
+    inset: float = 0
 
 
 def clean(text: str) -> str:
@@ -191,9 +192,10 @@ def _frame(number: int, name: str, alt: str) -> str:
 
 def _cell(cell: TableCell) -> str:
     rule = f'<a:lnB w="9525">{fill(cell.rule)}</a:lnB>' if cell.rule else ""
-    end = _CELL_END if cell.align == "l" else 0
+    start = round(cell.inset * EMU)
+    end = start or (_CELL_END if cell.align == "l" else 0)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell.lines, cell.align)}</a:txBody>"
-        f'<a:tcPr marL="0" marR="{end}" marT="0" marB="0" anchor="{cell.anchor}">{rule}'
+        f'<a:tcPr marL="{start}" marR="{end}" marT="0" marB="0" anchor="{cell.anchor}">{rule}'
         f"{fill(cell.ground)}</a:tcPr></a:tc>"
     )

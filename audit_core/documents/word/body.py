@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from math import ceil
 
 from audit_core.documents.seen import named
 from audit_core.documents.word import grids, styles
 from audit_core.documents.word.markup import attribute, paragraph, runs
+from audit_core.documents.word.widths import FACT_SIGN
 from audit_core.tables.blocks import (
     Block,
     Facts,
@@ -24,12 +25,17 @@ from audit_core.tables.blocks import (
 )
 
 CONTENTS, BEFORE_STATUS = "Inhalt", "\u2002"
+HOW_TO_NUMBER = (
+    "Seitenzahlen: hier rechts klicken, dann „Felder aktualisieren“ (LibreOffice: „Verzeichnis aktualisieren“)."
+)
 PICTURE_PIXELS = 1700
 """About 254 pixels an inch on the width of the text."""
 _MOST_LINES = 36
 """More lines of contents than these are none: then they name the sections alone."""
 _SHORT = 300
 """A paragraph with up to so many signs stays with the list, table or picture that it leads to."""
+_TOGETHER = 18
+"""A Steckbrief with up to so many lines stays on one page with its heading."""
 _KINDS = {"lead": styles.LEAD, "text": styles.TEXT, "note": styles.NOTE}
 _EMU_PER_TWIP = 635
 _HIGHEST_PICTURE = 12_500
@@ -52,9 +58,9 @@ class Body:
     def xml(self) -> str:
         return "".join(self.parts)
 
-    def paragraph(self, content: str, style: str, keep: bool = False) -> None:
+    def paragraph(self, content: str, style: str, keep: bool = False, whole: bool = False) -> None:
         """A paragraph, on a new page where one was asked for."""
-        self.parts.append(paragraph(content, style, break_before=self.break_before, keep=keep))
+        self.parts.append(paragraph(content, style, break_before=self.break_before, keep=keep, whole=whole))
         self.break_before = False
 
 
@@ -66,18 +72,34 @@ def body(report: Report, draw: Draw) -> Body:
         grown.paragraph(runs(report.subtitle), styles.SUBTITLE)
     _add_facts(grown, report.facts)
     _add_contents(grown, headings(report.blocks))
-    for block, following in zip_longest(report.blocks, report.blocks[1:]):
-        _add(grown, block, following)
+    for block, leads in zip(report.blocks, _leading(report.blocks), strict=True):
+        _add(grown, block, leads)
     return grown
 
 
-def _add(grown: Body, block: Block, following: Block | None) -> None:
+def _leading(blocks: Sequence[Block]) -> list[bool]:
+    """Of each block whether it leads to the next: short sentences before what they speak of or before a heading below.
+
+    With their headings above them they stand on its page, whatever many of them there are.
+    """
+    above = 0
+    levels = [above := block.level if isinstance(block, Heading) else above for block in blocks]
+    found = [False] * len(blocks)
+    for place in range(len(blocks) - 2, -1, -1):
+        block, following = blocks[place], blocks[place + 1]
+        if isinstance(block, Paragraph) and len(block.text) <= _SHORT:
+            deeper = isinstance(following, Heading) and following.level > levels[place]
+            shown = isinstance(following, Points | Facts | Figures | Table | Picture)
+            found[place] = shown or deeper or found[place + 1]
+    return found
+
+
+def _add(grown: Body, block: Block, leads: bool) -> None:
     match block:
         case Heading(level, text):
             grown.paragraph(_bookmarked(runs(named(text)), grown.headings), styles.heading(level))
             grown.headings += 1
         case Paragraph(text, kind):
-            leads = len(text) <= _SHORT and isinstance(following, Points | Facts | Figures | Table | Picture)
             grown.paragraph(runs(text), _KINDS[kind], keep=leads)
         case Points():
             _add_points(grown, block)
@@ -110,8 +132,19 @@ def _add_points(grown: Body, block: Points) -> None:
 
 
 def _add_facts(grown: Body, rows: Sequence[tuple[str, str]]) -> None:
-    for what, text in rows:
-        grown.paragraph(runs(what + "\t", strong=True) + runs(text), styles.FACT)
+    """A Steckbrief: whole where it is short, else no page begins or ends with one of its lines alone."""
+    lines = [_lines(text) for _, text in rows]
+    together, last = sum(lines) <= _TOGETHER, len(rows) - 1
+    for place, (what, text) in enumerate(rows):
+        keep = place < last and (together or place < 2 or place == last - 1)
+        whole = lines[place] <= _TOGETHER
+        grown.paragraph(runs(what + "\t", strong=True) + runs(text), styles.FACT, keep, whole)
+
+
+def _lines(text: str) -> int:
+    """About how many lines a text of a Steckbrief takes."""
+    signs = (styles.TEXT_WIDTH - styles.FACT_INDENT) // FACT_SIGN
+    return sum(max(1, ceil(len(line) / signs)) for line in text.split("\n"))
 
 
 def _add_picture(grown: Body, block: Picture) -> None:
@@ -159,8 +192,8 @@ def _bookmarked(content: str, number: int) -> str:
 def _add_contents(grown: Body, found: Sequence[Heading]) -> None:
     """The contents as Word's own field with its lines inside, so that nothing has to be asked when it is opened.
 
-    The lines lead to their headings; the numbers of pages come when Word is told to bring the field up to date: only
-    Word knows them.
+    The lines lead to their headings. The numbers of pages are known to no one before Word sets the pages, and a wrong
+    one is worse than none: the last line says how they come, and goes when they do, because it lies inside the field.
     """
     deepest = 3 if sum(one.level <= 3 for one in found) <= _MOST_LINES else 2
     shown = [(number, one) for number, one in enumerate(found) if one.level <= deepest]
@@ -170,8 +203,8 @@ def _add_contents(grown: Body, found: Sequence[Heading]) -> None:
     for place, (number, one) in enumerate(shown):
         link = f'<w:hyperlink w:anchor="{_bookmark(number)}" w:history="1">{runs(named(one.text))}</w:hyperlink>'
         start = _field_start(f'TOC \\o "2-{deepest}" \\h \\z \\u') if place == 0 else ""
-        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if place == len(shown) - 1 else ""
-        grown.paragraph(f"{start}{link}{end}", styles.contents_line(one.level))
+        grown.paragraph(f"{start}{link}", styles.contents_line(one.level))
+    grown.paragraph(f'{runs(HOW_TO_NUMBER)}<w:r><w:fldChar w:fldCharType="end"/></w:r>', styles.NOTE)
 
 
 def _field_start(code: str) -> str:

@@ -4,8 +4,17 @@ from collections.abc import Sequence
 
 from audit_core.documents.seen import named
 from audit_core.documents.word import styles
-from audit_core.documents.word.markup import attribute, hexadecimal, paragraph, runs
-from audit_core.documents.word.widths import PADDING, STRONG_SIGN, column_widths, lines, widths_by_share
+from audit_core.documents.word.markup import attribute, hexadecimal, hyphenated, paragraph, runs
+from audit_core.documents.word.widths import (
+    PADDING,
+    SMALL,
+    STRONG_SIGN,
+    UPRIGHT,
+    column_widths,
+    lines,
+    parted,
+    widths_by_share,
+)
 from audit_core.tables.blocks import Cell, Column, Figures, Table
 from audit_core.terms import DIRECTION_COLOUR, OVERDUE_COLOUR, SCHEDULE, STATUS
 from audit_core.wording.numbers import NO_BREAK
@@ -19,7 +28,7 @@ _TOGETHER = 8
 
 def table(block: Table) -> str:
     """A table under its caption, with its note; a paragraph always follows, or Word would join it to the next."""
-    widths, upright = column_widths(block)
+    widths, how = column_widths(block)
     total = len(block.rows) if block.total else 0
     together = len(block.rows) <= _TOGETHER
     rows = "".join(
@@ -28,7 +37,7 @@ def table(block: Table) -> str:
     )
     return (
         f"{_open(named(block.caption), styles.TABLE, widths, block.total, block.note)}"
-        f"{_head(block.columns, widths, upright)}{rows}</w:tbl>"
+        f"{_head(block.columns, widths, how)}{rows}</w:tbl>"
         f"{paragraph(runs(block.note), styles.NOTE) if block.note else paragraph('', styles.GAP)}"
     )
 
@@ -83,14 +92,15 @@ def _open(caption: str, style: str, widths: Sequence[int], total: bool = False, 
     )
 
 
-def _head(columns: Sequence[Column], widths: Sequence[int], upright: bool) -> str:
-    """The header, which each page repeats; all heads but the first are written upwards where they have no room."""
-    cells = []
+def _head(columns: Sequence[Column], widths: Sequence[int], how: str) -> str:
+    """The header, which each page repeats; where heads have no room they are smaller, or all but the first upright."""
+    upright, cells = how == UPRIGHT, []
     for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
-        turned = upright and place > 0
-        style = styles.HEAD if turned or not column.right else styles.HEAD_RIGHT
-        direction = '<w:textDirection w:val="btLr"/>' if turned else ""
-        cells.append(_cell(width, paragraph(runs(column.head), style), f"{direction}{_CENTRE if turned else _BOTTOM}"))
+        turned, small = upright and place > 0, how == SMALL and column.right
+        plain = styles.HEAD if turned or not column.right else styles.HEAD_RIGHT
+        stands = f'<w:textDirection w:val="btLr"/>{_CENTRE}' if turned else _BOTTOM
+        text = hyphenated(parted(column.head)) if small else runs(column.head)
+        cells.append(_cell(width, paragraph(text, styles.HEAD_SMALL if small else plain), stands))
     longest = max((len(column.head) for column in columns[1:]), default=0)
     height = f'<w:trHeight w:val="{longest * STRONG_SIGN + PADDING}" w:hRule="atLeast"/>' if upright else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"

@@ -1,6 +1,7 @@
 """The smallest parts of WordprocessingML: texts, runs and paragraphs as XML."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from xml.sax.saxutils import escape
 
@@ -69,11 +70,20 @@ def runs(text: str, strong: bool = False, colour: str = "", symbol: bool = False
     )
 
 
-def paragraph(content: str, style: str, *, more: str = "", break_before: bool = False, keep: bool = False) -> str:
-    """A paragraph of a style; `more` are further properties that stand behind the style's and the breaks'."""
+def hyphenated(parts: Sequence[str]) -> str:
+    """One word or more as runs that may be parted between the parts, where a hyphen then shows.
+
+    >>> hyphenated(("Vor", "bereitung")).count("<w:softHyphen/>"), hyphenated(["Summe"]).count("<w:softHyphen/>")
+    (1, 0)
+    """
+    return "<w:r><w:softHyphen/></w:r>".join(map(runs, parts))
+
+
+def paragraph(content: str, style: str, *, break_before: bool = False, keep: bool = False, whole: bool = False) -> str:
+    """A paragraph of a style; `keep`: on the page of what follows, `whole`: on one page."""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
-        f"{'<w:pageBreakBefore/>' if break_before else ''}{more}</w:pPr>{content}</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}{"<w:keepLines/>" if whole else ""}'
+        f"{'<w:pageBreakBefore/>' if break_before else ''}</w:pPr>{content}</w:p>"
     )
 
 

@@ -10,6 +10,7 @@ FONT, FONT_FROM_RIGHT = "Calibri", "Arial"
 TITLE, SUBTITLE, LEAD, TEXT, NOTE, FACT, GAP = "Title", "Subtitle", "Lead", "BodyText", "Note", "Fact", "Gap"
 POINT, BELOW, CAPTION, PICTURE = "ListBullet", "ListContinue", "Caption", "Picture"
 CELL, CELL_RIGHT, HEAD, HEAD_RIGHT = "TableText", "TableNumber", "TableHead", "TableHeadRight"
+HEAD_SMALL = "TableHeadSmall"
 FIGURE, FIGURE_NOTE = "Figure", "FigureNote"
 CONTENTS, HEADER, FOOTER, LINK, TABLE, FIGURES = "TOCHeading", "Header", "Footer", "Hyperlink", "ReportTable", "Figures"
 TEXT_WIDTH = 9638
@@ -104,6 +105,8 @@ _STYLES = (
     _Style(HEAD, "Tabellenkopf", 18, strong=True, colour=SECONDARY, based_on=CELL, before_spacing="<w:keepNext/>",
            own=True),
     _Style(HEAD_RIGHT, "Tabellenkopf rechts", 18, strong=True, colour=SECONDARY, based_on=HEAD, behind=_RIGHT,
+           own=True),
+    _Style(HEAD_SMALL, "Tabellenkopf klein", 16, strong=True, colour=SECONDARY, based_on=HEAD, behind=_RIGHT,
            own=True),
     _Style(FIGURE, "Zahl", 32, strong=True, based_on=CELL, before_spacing="<w:keepNext/>", own=True),
     _Style(FIGURE_NOTE, "Zahl Anmerkung", 18, colour=SECONDARY, based_on=CELL, own=True),

@@ -47,5 +47,6 @@ def _parts(warning: str) -> list[Part]:
         Part("Was die Spalten bedeuten", (), (("Spalte", "Bedeutung"), *wording.DEFINITIONS)),
         Part("Was die Statuswörter bedeuten", (), (("Status", "Bedeutung"), *wording.STATUS_MEANINGS)),
         Part("Was die Terminlage bedeutet", (), (("Terminlage", "Bedeutung"), *wording.SCHEDULES)),
+        Part("Drucken", (wording.PRINTED,)),
         Part("Wieder hochladen", (wording.UPLOAD_AGAIN,)),
     ]

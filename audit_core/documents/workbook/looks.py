@@ -68,7 +68,7 @@ class Looks:
         more: dict[str, Any] = {"align": "right"} if head.shape in _ON_THE_RIGHT else {}
         if head.status:
             return self._look(xlsx.HEADER, _ground(terms.STATUS[head.status]), more, num_format=_symbol(
-                terms.STATUS[head.status].symbol))  # fmt: skip
+                terms.STATUS[head.status].symbol, " "))  # fmt: skip
         return self._look(xlsx.HEADER, more)
 
     def cell(self, shape: Shape, value: object = None) -> Format:
@@ -96,8 +96,8 @@ class Looks:
         return self._look(_BODY, _SHAPES[Shape.COUNT], ground)
 
 
-def _symbol(sign: str) -> str:
-    return f'"{sign}\xa0\xa0"@'
+def _symbol(sign: str, gap: str = "\xa0\xa0") -> str:
+    return f'"{sign}{gap}"@'
 
 
 def _ground(status: terms.Status) -> dict[str, Any]:

@@ -20,9 +20,10 @@ from audit_core.wording.workbook import cut_texts
 
 _FIRST_DAY = date(1900, 3, 1)
 """Before it a spreadsheet counts a day too many, or has none."""
-_PAGE = 280
-"""Characters that one page in landscape holds, in small type."""
-_ROWS_OF_A_PAGE = 50
+_PAGE = 190
+"""Characters that one page in landscape holds in about 8 points."""
+_PAGE_HEIGHT = 620
+"""Points of rows, as they are on the screen, that such a page holds."""
 _LONG, _MOST_LINES, _WIDEST = 1_500, 24, 250
 
 
@@ -35,8 +36,15 @@ def add_sheet(book: Workbook, looks: Looks, what: BookSheet, found: YearBook) ->
         sheet.set_column(place, place, width)
     row = _above(sheet, looks, what, found.warning)
     alone = len(what.tables) == 1
+    breaks: list[int] = []
+    used = 28.0 + 15 * row
     for table in what.tables:
         if not alone:
+            needed = 60 + sum(_heights(table, widths))
+            if row and used + needed > _PAGE_HEIGHT and table is not what.tables[0]:
+                breaks.append(row)
+                used = 0
+            used += needed
             row = _heading(sheet, looks, table, row)
         header_row = row + any(head.group for head in table.heads)
         _groups(sheet, looks, table, row)
@@ -51,7 +59,10 @@ def add_sheet(book: Workbook, looks: Looks, what: BookSheet, found: YearBook) ->
         sheet.autofilter(header_row, 0, header_row + max(1, len(table.rows)), len(table.heads) - 1)
         sheet.freeze_panes(header_row + 1, what.fixed)
     sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, max(1, row), len(widths))})
-    _printed(sheet, what, found, sum(widths), header_row if alone else None)
+    sheet.set_h_pagebreaks(breaks)
+    if what.printed:
+        sheet.print_area(0, 0, row - 2, what.printed - 1)
+    _printed(sheet, what, found, sum(widths[: what.printed or None]), header_row if alone else None)
 
 
 def _widths(tables: Sequence[ListTable]) -> list[float]:
@@ -230,9 +241,8 @@ def _moment(text: str) -> Cell:
 def _printed(sheet: Worksheet, what: BookSheet, found: YearBook, width: float, header_row: int | None) -> None:
     """On A4 in landscape; what is too wide to be read on one page takes several, its first columns on each."""
     xlsx.printed(sheet, header_row)
+    sheet.set_margins(left=0.3, right=0.3, top=0.5, bottom=0.6)
     pages = ceil(width / _PAGE)
-    if header_row is None and sum(len(table.rows) for table in what.tables) <= _ROWS_OF_A_PAGE:
-        sheet.fit_to_pages(1, 1)
     if pages > 1:
         sheet.fit_to_pages(pages, 0)
         if what.fixed:

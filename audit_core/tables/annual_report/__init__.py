@@ -32,7 +32,7 @@ def annual_report(asked: Asked) -> Report:
         title=asked.title or cover.title(asked.until),
         subtitle=subject if asked.responsible is None else f"{subject} · {asked.responsible}",
         county=name,
-        facts=tuple((what, text) for what, text in _facts(seen, subject) if text),
+        facts=tuple((what, text) for what, text in _facts(seen) if text),
         blocks=tuple(_blocks(seen)),
         footer=cover.footer(name, asked.until, subject),
         warning=invented(name) if county.invented else "",
@@ -41,9 +41,8 @@ def annual_report(asked: Asked) -> Report:
     )
 
 
-def _facts(seen: View, subject: str) -> Iterator[tuple[str, str]]:
+def _facts(seen: View) -> Iterator[tuple[str, str]]:
     chosen, asked = seen.agreement, seen.asked
-    yield "Zielvereinbarung", subject
     if chosen is not None:
         yield "Laufzeit", cover.period(chosen.begin.first, seen.agreement_end)
         yield "Verfahren", chosen.procedure

@@ -125,8 +125,8 @@ def _from(view: View, state: MeasureState, references: References) -> Rows:
 
 def _milestones(view: View, state: MeasureState, references: References) -> Table:
     columns = (
-        Column("Meilenstein", 3), Column("Frist", 1.7), Column("Status", 2), Column("Terminlage", 2),
-        Column("Sachstand", 4.6),
+        Column("Meilenstein", 3), Column("Frist", 1.6), Column("Status", 2), Column("Terminlage", 1.9),
+        Column("Sachstand", 4.8),
     )  # fmt: skip
     return Table(
         wording.milestones_of(view.number(state.key)), columns,
@@ -137,7 +137,8 @@ def _milestones(view: View, state: MeasureState, references: References) -> Tabl
 def _milestone(view: View, state: MeasureState, one: MilestoneState, references: References) -> tuple[Cell, ...]:
     item, entry = one.item, one.item.entry
     own = f" ({one.milestone.responsible})" if one.milestone.responsible not in (None, state.responsible) else ""
-    told = []
+    due, _, moved = measure_words.due(item).removeprefix("Frist ").partition(", ")
+    told = [f"Frist {moved}"] if moved else []
     if entry is not None:
         told.append(f"Stand {written(entry.stated)}{f': {entry.text}' if entry.text else ''}")
     why, stated = _why(view, one)
@@ -146,7 +147,7 @@ def _milestone(view: View, state: MeasureState, one: MilestoneState, references:
     if source := references.short(" | ".join(filter(None, (one.milestone.source, entry.source if entry else "")))):
         told.append(f"Quelle: {source}")
     return (
-        f"{one.milestone.milestone} {one.title}{own}", measure_words.due(item).removeprefix("Frist ") or NOTHING,
+        f"{one.milestone.milestone} {one.title}{own}", due or NOTHING,
         Marked(terms.STATUS[item.status].label, item.status), place(item.schedule, schedule.with_days(item)),
         " · ".join(told),
     )  # fmt: skip
@@ -169,7 +170,8 @@ def definitions(view: View) -> Iterator[Block]:
     """Anhang B: how is counted."""
     yield NewPage()
     yield Heading(2, wording.DEFINITIONS)
-    yield Facts(wording.definitions(view.until, view.asked.before))
+    assigned = any(state.measure.assignment for state in view.now.measures)
+    yield Facts(wording.definitions(view.until, view.asked.before, assigned))
     rows = tuple(
         (Marked(terms.STATUS[code].label, code), terms.GROUP_LABEL[terms.STATUS[code].group])
         for code in terms.SHOWN_ORDER

@@ -33,7 +33,7 @@ def figures(view: View, references: References) -> Iterator[Block]:
         yield Heading(3, name)
         conflict = any(series.conflicts for series in several)
         yield Table(
-            wording.KEY_FIGURES, columns, tuple(_row(series, references) for series in several),
+            wording.VALUES, columns, tuple(_row(series, references) for series in several),
             note=wording.KEY_FIGURES_NOTE if conflict else "",
         )  # fmt: skip
 

@@ -78,8 +78,8 @@ def _far(states: list[MeasureState]) -> str:
 
 def _table(view: View, states: list[MeasureState]) -> Table:
     columns = (
-        Column("Maßnahme", 4.2), Column("Status", 2), Column("Fortschritt", 1.3, right=True),
-        Column("Frist", 1.4, right=True), Column("Terminlage", 2), Column("Zuständigkeit", 2.2),
+        Column("Maßnahme", 3.8), Column("Status", 2.7), Column("Fortschritt", 1.4, right=True),
+        Column("Frist", 1.4, right=True), Column("Terminlage", 2.1), Column("Zuständigkeit", 2.1),
     )  # fmt: skip
     rows = tuple(
         (
@@ -89,7 +89,7 @@ def _table(view: View, states: list[MeasureState]) -> Table:
         )
         for state in states
     )  # fmt: skip
-    return Table(wording.MEASURES, columns, rows)
+    return Table(wording.GOAL_TABLE, columns, rows)
 
 
 def place(code: str | None, words: str) -> Cell:

@@ -6,7 +6,7 @@ from audit_core import terms
 from audit_core.agreement import ItemKey, MeasureKey
 from audit_core.overdue import DueItem, stale_measures
 from audit_core.standing import STALE_DAYS, MeasureState
-from audit_core.tables.annual_report.view import View
+from audit_core.tables.annual_report.view import View, opening
 from audit_core.tables.blocks import Block, Cell, Column, Heading, Paragraph, Point, Points, Table
 from audit_core.tables.years import Happening
 from audit_core.wording import change_words
@@ -19,7 +19,7 @@ from audit_core.wording.situation import shifted, since_days
 
 def not_reached(view: View) -> Iterator[Block]:
     """Was nicht erreicht wurde und warum."""
-    yield Heading(2, wording.TITLE)
+    yield from opening(wording.TITLE, view)
     if not view.now.measures:
         yield Paragraph(NO_MEASURE)
         return
@@ -118,7 +118,7 @@ def moved(view: View) -> Iterator[Block]:
     """Verschobene Fristen."""
     found = view.happened("moved")
     later = sum(one.new > one.old for one in found)  # type: ignore[operator]
-    yield Heading(2, happenings.MOVED)
+    yield from opening(happenings.MOVED, view)
     yield Paragraph(happenings.moved(*view.sums(found), later, len(found) - later, view.until))
     if found:
         columns = (

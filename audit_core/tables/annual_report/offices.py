@@ -48,7 +48,7 @@ def offices(view: View) -> Iterator[Block]:
 def _office(view: View, name: str, items: list[DueItem]) -> Iterator[Block]:
     yield Heading(3, name)
     yield Table(
-        wording.OVERDUE,
+        wording.OFFICE_CAPTION,
         (Column("Maßnahme oder Meilenstein", 5), Column("Frist", 1.5, right=True),
          Column("überfällig seit", 1.6), Column("verschoben", 1.5)),
         tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit_core.tables.annual_report.references import References
-from audit_core.tables.annual_report.view import View
+from audit_core.tables.annual_report.view import View, opening
 from audit_core.tables.audit import in_order
 from audit_core.tables.blocks import Block, Column, Heading, Marked, Paragraph, Point, Points, Table
 from audit_core.tables.resolutions import called_off, up_to
@@ -14,7 +14,7 @@ from audit_core.wording.annual_report.counting import written
 
 def organisation(view: View, references: References) -> Iterator[Block]:
     """Veränderungen in Struktur und Organisation."""
-    yield Heading(2, wording.CHANGES)
+    yield from opening(wording.CHANGES, view)
     yield Heading(3, wording.NEW)
     yield from _new(view)
     yield Heading(3, wording.LEFT)

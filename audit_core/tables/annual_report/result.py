@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from audit_core.standing import MilestoneCount, stale
 from audit_core.tables.annual_report.view import View
 from audit_core.tables.blocks import Block, Column, FieldBars, Figures, Heading, Marked, Paragraph, Table
 from audit_core.tables.situation import FieldRow
 from audit_core.terms import BACK, FORWARD, STATUS
 from audit_core.wording.annual_report import happenings
 from audit_core.wording.annual_report import result as wording
+from audit_core.wording.annual_report.counting import permanent_tasks, up_to
 from audit_core.wording.fields import field_name
 from audit_core.wording.numbers import NOTHING, day, n_of, number, percent
 
@@ -18,13 +20,16 @@ def result(view: View) -> Iterator[Block]:
     if not view.now.measures:
         yield Paragraph(wording.nothing_yet(view.until), "lead")
         return
-    yield Paragraph(view.seen.finding, "lead")
+    finding = _finding(view)
+    yield Paragraph(finding, "lead")
     for sentences in (_course(view), _open(view)):
         yield Paragraph(" ".join(filter(None, sentences)))
     yield Figures(view.seen.figures)
+    if note := _note(view):
+        yield Paragraph(note, "note")
     names = [(field_name(bar.number, bar.title), bar.completed) for bar in view.seen.fields if bar.counts]
     yield FieldBars(
-        wording.PICTURE, wording.fields_alt(names, view.seen.finding), view.seen.key, view.seen.fields,
+        wording.PICTURE, wording.fields_alt(names, finding), view.seen.key, view.seen.fields,
         wording.PICTURE_NOTE,
     )  # fmt: skip
     yield _table(view)
@@ -34,6 +39,7 @@ def _course(view: View) -> Iterator[str]:
     """How far, against the year before and against what was expected."""
     now, then = view.now, view.then
     moves = view.balance.by_direction()
+    yield up_to(view.until)
     yield wording.before(then.completion, len(then.measures), then.as_of)
     yield happenings.completed(view.balance.became("completed"), view.until)
     yield wording.directions(
@@ -41,8 +47,24 @@ def _course(view: View) -> Iterator[str]:
         then.as_of, view.balance.became("completed"),
         sum(n for (old, new), n in view.balance.transitions.items() if new == "completed" and not _placed(old)),
     )  # fmt: skip
-    yield view.seen.permanent if now.completion.of else ""
+    yield permanent_tasks(now.completion) if now.completion.of else ""
     yield _behind(view)
+
+
+def _finding(view: View) -> str:
+    now, late = view.now, view.now.overdue
+    reported = any(m.last_report is not None for m in now.measures)
+    return wording.finding(
+        now.completion, len(now.measures), reported, late.measures, late.milestones, view.asked.responsible
+    )
+
+
+def _note(view: View) -> str:
+    """What the four figures count as open; an office's own milestones stand there without a whole."""
+    milestones, office = view.now.milestones, view.asked.responsible
+    whole = MilestoneCount(milestones.n, milestones.of, milestones.of - milestones.n) if office else milestones
+    permanent = stale([m for m in view.now.measures if m.measure.permanent], office)
+    return wording.figures_note(whole, permanent.of)
 
 
 def _placed(code: str) -> bool:
@@ -56,7 +78,7 @@ def _open(view: View) -> Iterator[str]:
     late, was = now.overdue, then.overdue
     first = now.overdue_items[0] if now.overdue_items else None
     longest = (view.name(first.item, first.title), first) if first else None
-    yield happenings.on_time(view.balance.on_time, view.until)
+    yield happenings.on_time(view.balance.on_time, view.until, *view.early_and_ahead)
     yield wording.overdue(late.measures, late.milestones, (was.measures, was.milestones), then.as_of, longest)
     yield wording.silent(now.stale)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit_core.standing import MeasureState, MilestoneState
-from audit_core.tables.annual_report.view import View
+from audit_core.tables.annual_report.view import View, opening
 from audit_core.tables.blocks import (
     Block,
     Column,
@@ -16,7 +16,7 @@ from audit_core.tables.blocks import (
     YearColumn,
     YearColumns,
 )
-from audit_core.tables.years import Happening
+from audit_core.tables.years import Happening, only_earlier
 from audit_core.terms import NO_OFFICE, SHOWN_ORDER
 from audit_core.wording import schedule
 from audit_core.wording import years as year_words
@@ -28,7 +28,7 @@ from audit_core.wording.words import label
 
 def successes(view: View) -> Iterator[Block]:
     """Meilensteine und Erfolge."""
-    yield Heading(2, wording.SUCCESSES)
+    yield from opening(wording.SUCCESSES, view)
     for what, heading, sentence in (
         ("completed", wording.COMPLETED, wording.completed),
         ("ongoing", wording.ONGOING, wording.ongoing),
@@ -40,7 +40,7 @@ def successes(view: View) -> Iterator[Block]:
         if found:
             yield Points(tuple(_point(view, one) for one in found))
     yield Heading(3, wording.REACHED)
-    in_time = wording.on_time(view.balance.on_time, view.until)
+    in_time = wording.on_time(view.balance.on_time, view.until, *view.early_and_ahead)
     yield Paragraph(f"{wording.reached(len(view.fulfilled), view.until)} {in_time}")
     counted, before = view.now.milestones.n, view.then.milestones.n
     if counted - before != len(view.fulfilled):
@@ -100,5 +100,5 @@ def _series(view: View) -> Iterator[Block]:
             )
             for row in rows
         ),
-        wording.series_note(rows[0].year, view.years.hidden),
+        wording.series_note(rows[0].year, view.years.hidden, only_earlier(rows)),
     )

@@ -1,24 +1,26 @@
 """What a Jahresbericht is made from: both Stichtage and the year between, each computed once (R15)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from audit_core.agreement import Agreement, ItemKey, MeasureKey, last_day
-from audit_core.balance import Balance
+from audit_core.balance import Balance, due_in
 from audit_core.overdue import DueItem
 from audit_core.standing import ALL, History, MeasureState, MilestoneState, Standing, concerns, own_items, standing
 from audit_core.standing.history import Point
 from audit_core.tables.asked import Asked
+from audit_core.tables.blocks import Heading, Paragraph
 from audit_core.tables.overview import Overview, overview
 from audit_core.tables.reasons import points, reason
 from audit_core.tables.situation import Situation, situation
 from audit_core.tables.years import Happening, Years, years
 from audit_core.terms import is_fulfilled
-from audit_core.wording.annual_report.counting import written
+from audit_core.wording.annual_report.counting import up_to, written
 from audit_core.wording.numbers import day
 
+AHEAD = frozenset({"due_soon", "on_plan"})
 Item = MeasureState | MilestoneState
 
 
@@ -73,6 +75,19 @@ class View:
             and milestone.item.fulfilment.since > self.asked.before
         ]
         return tuple(sorted(found, key=lambda pair: pair[1].item.fulfilment.since))  # type: ignore[union-attr]
+
+    @cached_property
+    def early_and_ahead(self) -> tuple[int, int]:
+        """Of the milestones of R12: those reached before the year began, and those open whose Frist is still to come.
+
+        The first are no part of `fulfilled`, the second are not overdue (their Terminlage, R6).
+        """
+        before = self.asked.before
+        found = [one.item for one, _ in due_in(self.known, self.now.measures, before, self.until.year)]
+        return (
+            sum(item.fulfilment is not None and item.fulfilment.since <= before for item in found),
+            sum(item.fulfilment is None and item.schedule in AHEAD for item in found),
+        )
 
     @cached_property
     def taken_over(self) -> tuple[tuple[MeasureState, MeasureKey], ...]:
@@ -158,6 +173,13 @@ def view(asked: Asked) -> View:
             lambda when: kept[when] if when in kept else standing(asked.known, when),
         ),
     )  # fmt: skip
+
+
+def opening(heading: str, view: View) -> Iterator[Heading | Paragraph]:
+    """The heading of a section on the year, and once in it up to which day a year not counted to its end goes."""
+    yield Heading(2, heading)
+    if words := up_to(view.until):
+        yield Paragraph(words, "note")
 
 
 def by_field(measures: Iterable[MeasureState]) -> dict[str, list[MeasureState]]:

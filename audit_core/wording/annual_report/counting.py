@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from audit_core.dates import OfficeDate
-from audit_core.wording.numbers import day, n_of, number
+from audit_core.standing import Completion
+from audit_core.wording.numbers import day, number
 from audit_core.wording.years import running
 
 Case = Literal["nominative", "dative", "accusative"]
@@ -116,28 +117,28 @@ def listed(words: Sequence[str], parted: str = "") -> str:
 
 
 def in_year(last: date) -> str:
-    """The year as the beginning of a sentence; a running one says up to which day.
+    """The year as the beginning of a sentence; up to which day, its section says once (`up_to`).
 
     >>> in_year(date(2021, 12, 31)), in_year(date(2021, 6, 30))
-    ('Im Jahr 2021', 'Im Jahr 2021 bis 30.06.')
+    ('Im Jahr 2021', 'Im Jahr 2021')
     """
-    return f"Im Jahr {last.year}{f' bis {last:%d.%m.}' if running(last) else ''}"
+    return f"Im Jahr {last.year}"
 
 
-def year_words(last: date) -> str:
-    """The year in a heading.
+def up_to(last: date) -> str:
+    """Up to which day a year is counted that is not counted to its end; empty for a whole one.
 
-    >>> year_words(date(2021, 12, 31)), year_words(date(2021, 6, 30))
-    ('2021', '2021 bis 30.06.')
+    >>> up_to(date(2021, 6, 30)), up_to(date(2021, 12, 31))
+    ('Gezählt ist das Jahr 2021 bis zum 30.06.2021.', '')
     """
-    return f"{last.year}{f' bis {last:%d.%m.}' if running(last) else ''}"
+    return f"Gezählt ist das Jahr {last.year} bis zum {day(last)}." if running(last) else ""
 
 
 def happened(n: int, noun: Noun, last: date, participle: str) -> str:
     """That so many items became something in the year.
 
     >>> happened(0, MEASURE, date(2021, 12, 31), "umgesetzt"), happened(2, MILESTONE, date(2021, 6, 30), "erreicht")
-    ('Im Jahr 2021 wurde keine Maßnahme umgesetzt.', 'Im Jahr 2021 bis 30.06. wurden zwei Meilensteine erreicht.')
+    ('Im Jahr 2021 wurde keine Maßnahme umgesetzt.', 'Im Jahr 2021 wurden zwei Meilensteine erreicht.')
     """
     return f"{in_year(last)} {verb(n, 'wurde', 'wurden')} {some(n, noun)} {participle}."
 
@@ -153,13 +154,28 @@ def written(when: OfficeDate) -> str:
 
 
 def part_of(n: int, noun: Noun, of: int) -> str:
-    """n von N as a subject: small numbers as words, the larger ones as figures.
+    """n von N as a subject, each number up to twelve as a word.
 
     >>> part_of(1, MEASURE, 4), part_of(0, MILESTONE, 20), part_of(9, MILESTONE, 14)
-    ('eine von vier Maßnahmen', 'keiner von 20 Meilensteinen', '9 von 14 Meilensteinen')
+    ('eine von vier Maßnahmen', 'keiner von 20 Meilensteinen', 'neun von 14 Meilensteinen')
     """
     if n > 1:
-        parts = f"{figure(n)} von {figure(of)}" if of < len(WORDS) else n_of(n, of)
-        return f"{parts} {noun.dative}"
+        return f"{figure(n)} von {figure(of)} {noun.dative}"
     ending = {"f": "e", "m": "er", "n": "es"}[noun.gender]
     return f"{'ein' if n else 'kein'}{ending} von {figure(of)} {noun.dative}"
+
+
+def permanent_tasks(done: Completion) -> str:
+    """How many permanent tasks run, as a sentence of the report; empty without any (R8).
+
+    >>> permanent_tasks(Completion(0, 0, 1, 1)), permanent_tasks(Completion(0, 0, 2, 3))
+    ('Die einzige Daueraufgabe läuft.', 'Zwei von drei Daueraufgaben laufen.')
+    """
+    n, of = done.permanent_running, done.permanent
+    if not of:
+        return ""
+    if of == 1:
+        return f"Die einzige Daueraufgabe läuft{'' if n else ' nicht'}."
+    if n == of:
+        return f"{capital(every(of, PERMANENT))} laufen."
+    return f"{capital(part_of(n, PERMANENT, of))} {verb(n, 'läuft', 'laufen')}."

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from audit_core.wording.annual_report.counting import year_words
 from audit_core.wording.numbers import day
 from audit_core.wording.subject import of_year
 
@@ -38,5 +37,9 @@ def period(begin: date, end: date | None) -> str:
 
 
 def footer(name: str, last: date, subject: str) -> str:
-    """The line at the foot of every page."""
-    return f"{name} · Jahresbericht {year_words(last)} · {subject}"
+    """The line at the foot of every page; it names the year as the title does.
+
+    >>> footer("Musterkreis", date(2021, 6, 30), "ZV2")
+    'Musterkreis · Jahresbericht 2021 (bis 30.06.) · ZV2'
+    """
+    return f"{name} · {of_year('Jahresbericht', last)} · {subject}"

@@ -3,14 +3,26 @@
 from datetime import date
 
 from audit_core.standing import DUE_SOON_DAYS, STALE_DAYS, Completion
-from audit_core.wording.annual_report.counting import MEASURE, capital, every, figure, listed, part_of, some, verb
+from audit_core.wording.annual_report.counting import (
+    MEASURE,
+    WORDS,
+    capital,
+    every,
+    figure,
+    listed,
+    part_of,
+    permanent_tasks,
+    some,
+    verb,
+)
 from audit_core.wording.numbers import day
-from audit_core.wording.situation import permanent_tasks
 
 BALANCE, GOALS, KEY_FIGURES = "Jahresbilanz", "Ziel für Ziel", "Kennzahlen"
 ANNEX, DEFINITIONS, SOURCES = "Anhang A: Alle Maßnahmen", "Anhang B: So wird gezählt", "Anhang C: Quellen"
-NO_GOAL, MEASURES = "Maßnahmen ohne Ziel", "Maßnahmen"
+NO_GOAL, GOAL_TABLE = "Maßnahmen ohne Ziel", "Status, Fortschritt und Frist"
+VALUES = "Zuletzt und davor"
 STATUS_TABLE = "Die Status und wie sie zählen"
+ASSIGNMENT = "Zuordnung"
 NO_BALANCE = "Es gibt keine Maßnahme, deren Weg durch das Jahr zu zeigen wäre."
 NO_MEASURE = "Dieser Bericht hat keine Maßnahme."
 NO_KEY_FIGURE = "Bis zum Stichtag ist keine Kennzahl erfasst."
@@ -24,10 +36,10 @@ def goal(done: Completion, measures: int, left: int) -> str:
     """How far the measures of a Ziel or a Handlungsfeld are; `left` of them have left the plan.
 
     >>> goal(Completion(1, 3, 0, 0), 3, 0), goal(Completion(0, 0, 1, 2), 2, 0), goal(Completion(2, 2, 0, 0), 3, 1)
-    ('Eine von drei Maßnahmen ist umgesetzt.', '1 von 2 Daueraufgaben läuft.', 'Beide Maßnahmen sind umgesetzt. Eine \
-weitere ist ersetzt oder entfallen.')
+    ('Eine von drei Maßnahmen ist umgesetzt.', 'Eine von zwei Daueraufgaben läuft.', 'Beide Maßnahmen sind umgesetzt. \
+Eine weitere ist ersetzt oder entfallen.')
     """
-    parts = [_completed(done), permanent_tasks(done)]
+    parts = [completed(done), permanent_tasks(done)]
     if left == measures:
         only = "Die einzige Maßnahme ist" if left == 1 else f"{capital(every(left, MEASURE))} sind"
         return f"{only} ersetzt oder entfallen."
@@ -37,13 +49,16 @@ weitere ist ersetzt oder entfallen.')
     return " ".join(filter(None, parts))
 
 
-def _completed(done: Completion) -> str:
+def completed(done: Completion) -> str:
+    """n von N as a sentence; empty where nothing is counted."""
     if not done.of:
         return ""
     if done.of == 1:
         return f"Die einzige Maßnahme ist {'' if done.n else 'noch nicht '}umgesetzt."
     if done.n == done.of:
         return f"{capital(every(done.of, MEASURE))} sind umgesetzt."
+    if done.n >= len(WORDS):
+        return f"Von {some(done.of, MEASURE, 'dative')} sind {figure(done.n)} umgesetzt."
     still = "" if done.n else "noch "
     return capital(f"{still}{part_of(done.n, MEASURE, done.of)} {verb(done.n, 'ist', 'sind')} umgesetzt.")
 
@@ -100,9 +115,9 @@ def milestones_of(number_: str) -> str:
     return f"Meilensteine zu {number_}"
 
 
-def definitions(until: date, before: date) -> tuple[tuple[str, str], ...]:
-    """How this report counts, in one or two sentences each (R2–R13)."""
-    return (
+def definitions(until: date, before: date, assigned: bool) -> tuple[tuple[str, str], ...]:
+    """How this report counts, in one or two sentences each (R2–R13); `assigned`: a measure has a Zuordnung."""
+    rows = (
         ("Stichtag", f"Gezeigt ist der Stand vom {day(until)}; was danach geschah, zählt hier nicht. Verglichen wird "
          f"mit dem {day(before)}."),
         ("Kenntnisstand", "Der Zeitpunkt, bis zu dem eine Angabe erfasst sein musste, um hier mitzuzählen."),
@@ -111,6 +126,9 @@ def definitions(until: date, before: date) -> tuple[tuple[str, str], ...]:
          "zählt als offen."),
         ("n von N umgesetzt", "n: umgesetzte und zur Daueraufgabe gewordene Maßnahmen. N: alle Maßnahmen außer "
          "ersetzten, entfallenen und denen, die der Plan als Daueraufgabe führt; diese stehen daneben."),
+        ("offen", "Welche Status als offen zählen, sagt die Tabelle unten. Auch eine Daueraufgabe des Plans kann offen "
+         "sein; in N zählt sie nicht. Ein nicht erreichter Meilenstein zählt nur als offen, wenn seine Maßnahme offen "
+         "ist."),
         ("Fortschritt", "Umgesetzt ist 100 %. Sonst zählt das Gewicht der erreichten Meilensteine, ohne Meilensteine "
          "der gemeldete Prozentwert. Für ein Handlungsfeld das gewichtete Mittel; ohne Angabe zählt 0."),
         ("erwartet", "Der Fortschritt, der nach den Fristen bis zum Stichtag zu erwarten war. Ohne Beginn oder Frist "
@@ -128,4 +146,7 @@ def definitions(until: date, before: date) -> tuple[tuple[str, str], ...]:
         ("Jahresbilanz", "Jede Maßnahme am Ende des Vorjahres gegen das Ende des Jahres. Vorangekommen oder "
          "zurückgefallen ist sie in der Reihe nicht begonnen, in Vorbereitung, in Umsetzung, teilweise umgesetzt, "
          "umgesetzt oder Daueraufgabe."),
+        (ASSIGNMENT, "Woher es stammt, dass eine Maßnahme zu ihrem Ziel und ihrer Zielvereinbarung gehört: aus der "
+         "genannten Quelle, aus eigener Zuordnung beim Erfassen oder, in einem erfundenen Landkreis, ausgedacht."),
     )  # fmt: skip
+    return rows if assigned else tuple(row for row in rows if row[0] != ASSIGNMENT)

@@ -5,6 +5,7 @@ from datetime import date
 
 from audit_core.agreement import Consultation
 from audit_core.balance import OnTime
+from audit_core.terms import STATUS
 from audit_core.wording.annual_report.counting import (
     CONSULTATION,
     DUE,
@@ -13,6 +14,7 @@ from audit_core.wording.annual_report.counting import (
     MILESTONE,
     RESOLUTION,
     SITTING,
+    WORDS,
     both,
     capital,
     every,
@@ -23,10 +25,11 @@ from audit_core.wording.annual_report.counting import (
     some,
     verb,
     written,
-    year_words,
 )
 from audit_core.wording.measure import votes
-from audit_core.wording.numbers import days, signed, times
+from audit_core.wording.numbers import NO_BREAK, days, signed, times
+from audit_core.wording.subject import of_year
+from audit_core.wording.years import EARLIER, running
 
 CHANGES, SUCCESSES = "Veränderungen in Struktur und Organisation", "Meilensteine und Erfolge"
 MOVED, MOVED_CAPTION = "Verschobene Fristen", "Fristen vor und nach der Verschiebung"
@@ -49,21 +52,21 @@ def new(n: int, last: date) -> str:
 
 def new_caption(last: date) -> str:
     """The caption of the new measures."""
-    return f"{year_words(last)} aufgenommen"
+    return of_year("Aufgenommen", last)
 
 
 def events_caption(last: date) -> str:
     """The caption of the events of the year."""
-    return f"Ereignisse {year_words(last)}"
+    return of_year("Ereignisse", last)
 
 
 def reached_caption(last: date) -> str:
     """The caption of the milestones reached.
 
     >>> reached_caption(date(2021, 6, 30))
-    'Meilensteine, erreicht 2021 bis 30.06.'
+    'Meilensteine, erreicht 2021 (bis 30.06.)'
     """
-    return f"Meilensteine, erreicht {year_words(last)}"
+    return of_year("Meilensteine, erreicht", last)
 
 
 def left(replaced: int, cancelled: int, last: date) -> str:
@@ -187,27 +190,60 @@ def begun(n: int, last: date) -> str:
     return happened(n, MEASURE, last, "begonnen")
 
 
-def on_time(found: OnTime, last: date) -> str:
+def on_time(found: OnTime, last: date, early: int = 0, ahead: int = 0) -> str:
     """Meilensteine with a Frist in the year: in time, later, open (R12).
 
+    `early` of those in time were reached before the year began; `ahead` of the open ones are not yet due, which is
+    told of a year that is not counted to its end.
+
     >>> on_time(OnTime(9, 2, 3), date(2021, 12, 31))
-    '9 von 14 Meilensteinen mit Frist im Jahr 2021 wurden fristgerecht erreicht, zwei verspätet, drei sind noch offen.'
+    'Neun von 14 Meilensteinen mit Frist im Jahr 2021 wurden fristgerecht erreicht, zwei später, drei sind noch offen.'
+    >>> on_time(OnTime(1, 0, 13), date(2026, 11, 22), 1, 12)
+    'Einer von 14 Meilensteinen mit Frist im Jahr 2026 wurde fristgerecht erreicht (schon vor 2026), 13 sind noch \
+offen, davon zwölf noch nicht fällig.'
     """
     year = f"im Jahr {last.year}"
+    ahead = ahead if running(last) else 0
     if not found.of:
         return f"Kein Meilenstein hatte seine Frist {year}."
+    before = _before(early, found.on_time, last.year)
     if found.of == 1:
-        how = "wurde fristgerecht erreicht" if found.on_time else "wurde verspätet erreicht" if found.late else ""
-        return f"Der einzige Meilenstein mit Frist {year} {how or 'ist noch offen'}."
+        how = "wurde fristgerecht erreicht" if found.on_time else "wurde später erreicht" if found.late else ""
+        how = how or f"ist noch offen{', aber noch nicht fällig' if ahead else ''}"
+        return f"Der einzige Meilenstein mit Frist {year} {how}{before}."
     if found.on_time == found.of:
-        return f"{capital(every(found.of, MILESTONE))} mit Frist {year} wurden fristgerecht erreicht."
-    kept = f"{capital(part_of(found.on_time, MILESTONE, found.of))} mit Frist {year}"
-    parts = [f"{kept} {verb(found.on_time, 'wurde', 'wurden')} fristgerecht erreicht"]
+        return f"{capital(every(found.of, MILESTONE))} mit Frist {year} wurden fristgerecht erreicht{before}."
+    if found.on_time < len(WORDS):
+        kept = f"{capital(part_of(found.on_time, MILESTONE, found.of))} mit Frist {year}"
+        kept = f"{kept} {verb(found.on_time, 'wurde', 'wurden')}"
+    else:
+        kept = f"Von {some(found.of, MILESTONE, 'dative')} mit Frist {year} wurden {figure(found.on_time)}"
+    parts = [f"{kept} fristgerecht erreicht{before}"]
     if found.late:
-        parts.append(f"{_many(found.late)} verspätet")
+        parts.append(f"{_all(found.late, found.of)} später")
     if found.open:
-        parts.append(f"{_many(found.open)} {verb(found.open, 'ist', 'sind')} noch offen")
+        still = f"{_all(found.open, found.of)} {verb(found.open, 'ist', 'sind')} noch offen"
+        parts.append(f"{still}{_ahead(ahead, found.open)}")
     return f"{', '.join(parts)}."
+
+
+def _before(early: int, of: int, year: int) -> str:
+    """That some of those in time were reached before the year, so that they are not among what it reached."""
+    if not early:
+        return ""
+    who = f"{_many(early)} davon " if early < of else f"{_all(early, of)} " if of > 1 else ""
+    return f" ({who}schon vor {year})"
+
+
+def _ahead(ahead: int, of: int) -> str:
+    if not ahead:
+        return ""
+    return ", aber noch nicht fällig" if ahead == of else f", davon {_many(ahead)} noch nicht fällig"
+
+
+def _all(n: int, of: int) -> str:
+    """So many of them, and of two „beide“ where it is both."""
+    return every(n, MILESTONE).removesuffix(f" {MILESTONE.many}") if n == of > 1 else _many(n)
 
 
 def _many(n: int) -> str:
@@ -251,6 +287,12 @@ def how_often(in_year_: int, in_all: int) -> str:
     return ", ".join(filter(None, (inside, f"insgesamt {times(in_all)}")))
 
 
-def series_note(first: int, hidden: int) -> str:
-    """That earlier years fit no picture."""
-    return f"Gezeigt sind die Jahre ab {first}." if hidden else ""
+def series_note(first: int, hidden: int, only_earlier: Sequence[str]) -> str:
+    """That earlier years fit no picture, and the statuses that only some of those shown have: no label names them.
+
+    >>> series_note(2018, 2, ["no_report"]).replace("\u00a0", " "), series_note(2018, 0, [])
+    ('Gezeigt sind die Jahre ab 2018. In früheren Jahren auch: ? keine Meldung.', '')
+    """
+    names = [f"{STATUS[code].symbol}{NO_BREAK}{STATUS[code].label}" for code in only_earlier]
+    parts = [f"Gezeigt sind die Jahre ab {first}."] if hidden else []
+    return " ".join([*parts, f"{EARLIER} {', '.join(names)}."] if names else parts)

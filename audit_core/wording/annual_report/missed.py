@@ -12,11 +12,12 @@ from audit_core.wording.annual_report.counting import (
     capital,
     figure,
     in_year,
+    permanent_tasks,
     some,
     verb,
 )
 from audit_core.wording.numbers import day, number
-from audit_core.wording.situation import permanent_tasks, since_days
+from audit_core.wording.situation import since_days
 
 TITLE, OFFICES = "Was nicht erreicht wurde und warum", "Überfälliges nach Zuständigkeit"
 PERMANENT_TASKS = "Daueraufgaben"
@@ -25,6 +26,7 @@ OVERDUE, POSTPONED, BACK, LEFT, NO_REPORT, STALE = (
     "Ohne aktuelle Meldung",
 )  # fmt: skip
 NO_REASON = "Ein Grund ist nicht angegeben."
+OFFICE_CAPTION = "Frist und Verzug"
 OFFICES_CAPTION = "Überfälliges, bald Fälliges und fehlende Meldungen je Stelle"
 OFFICES_NOTE = (
     "Gezählt sind Maßnahmen und Meilensteine, für die eine Stelle selbst zuständig ist. Bald fällig: Frist in 0 bis "
@@ -53,11 +55,11 @@ def overdue(measures: int, milestones: int, when: date, without_reason: int) -> 
     if n == 1:
         return f"{sentence} {NO_REASON}" if without_reason else sentence
     if without_reason == n:
-        return f"{sentence} Zu nichts davon ist ein Grund angegeben."
+        return f"{sentence} In keinem Fall ist ein Grund angegeben."
     if without_reason:
         cases = f"{figure(without_reason)} Fällen" if without_reason > 1 else "einem Fall"
         return f"{sentence} In {cases} ist kein Grund angegeben."
-    return f"{sentence} Zu allem ist ein Grund angegeben."
+    return f"{sentence} In jedem Fall ist ein Grund angegeben."
 
 
 def postponed(n: int, when: date) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from audit_core.overdue import DueItem
-from audit_core.standing import Completion, Share
+from audit_core.standing import Completion, MilestoneCount, Share
 from audit_core.terms import STATUS
 from audit_core.wording.annual_report.counting import (
     DUE,
     FIELD,
     MEASURE,
     OPEN_MEASURE,
+    PERMANENT,
     THEN_MEASURE,
     both,
     capital,
@@ -18,10 +19,12 @@ from audit_core.wording.annual_report.counting import (
     figure,
     listed,
     part_of,
+    permanent_tasks,
     some,
     verb,
 )
-from audit_core.wording.numbers import day, percent
+from audit_core.wording.annual_report.goals import completed
+from audit_core.wording.numbers import day, number, percent
 from audit_core.wording.situation import since_days
 
 TITLE = "Das Ergebnis in Kürze"
@@ -36,6 +39,7 @@ TABLE_NOTE = (
     "umgesetzt“. Erwartet ist, was nach den Fristen bis zum Stichtag geschafft sein sollte."
 )
 PARTLY_NOTE = "„aus n von N“: Nur für so viele Maßnahmen lässt sich sagen, was zu erwarten war."
+NONE_LEFT = "Keine Maßnahme ist mehr im Plan"
 TOTAL = "zusammen"
 
 
@@ -144,6 +148,54 @@ def overdue(
 
 def _longest(name: str, item: DueItem) -> str:
     return f"Am längsten, {since_days(item.days)}: {name}."
+
+
+def finding(
+    done: Completion, total: int, reported: bool, measures: int, milestones: int, office: str | None
+) -> str:
+    """The finding of the Überblick (`wording.situation.finding`) with its numbers written as the report writes them.
+
+    >>> finding(Completion(6, 17, 0, 0), 17, True, 2, 12, None)
+    'Sechs von 17 Maßnahmen sind umgesetzt, zwei Maßnahmen und zwölf Meilensteine sind überfällig.'
+    >>> finding(Completion(0, 1, 0, 0), 1, False, 0, 0, "Bauamt")
+    'Bauamt: Zur einzigen Maßnahme gibt es noch keine Meldung, nichts ist überfällig.'
+    """
+    if not reported:
+        of_what = "Zur einzigen Maßnahme" if total == 1 else f"Zu {some(total, MEASURE, 'dative')}"
+        first = f"{of_what} gibt es noch keine Meldung"
+    else:
+        first = completed(done) or permanent_tasks(done) or NONE_LEFT
+    late = measures + milestones
+    second = f"{both(measures, milestones)} {verb(late, 'ist', 'sind')} überfällig"
+    return f"{f'{office}: ' if office else ''}{first.removesuffix('.')}, {second}."
+
+
+def figures_note(milestones: MilestoneCount, permanent: int) -> str:
+    """Why the whole of a figure below is another than the one beside it: what counts as open (DESIGN §8).
+
+    `permanent` of the open measures are permanent tasks of the plan, which N leaves out.
+
+    >>> figures_note(MilestoneCount(27, 56, 27), 0)
+    'Als offen zählen nur Meilensteine, deren Maßnahme offen ist: 27 der 29 noch nicht erreichten.'
+    >>> figures_note(MilestoneCount(2, 3, 1), 1)
+    'Zu den offenen Maßnahmen gehört hier auch eine Daueraufgabe, die N nicht mitzählt.'
+    >>> figures_note(MilestoneCount(2, 3, 1), 0)
+    ''
+    """
+    left = milestones.of - milestones.n
+    parts = []
+    if left != milestones.open:
+        which = f"{number(milestones.open) if milestones.open else 'keiner'} der {number(left)} noch nicht erreichten"
+        if left == 1:
+            which = "der eine noch nicht erreichte gehört zu keiner"
+        parts.append(f"Als offen zählen nur Meilensteine, deren Maßnahme offen ist: {which}.")
+    if permanent:
+        which = verb(permanent, "gehört", "gehören")
+        parts.append(
+            f"Zu den offenen Maßnahmen {which} hier auch {some(permanent, PERMANENT)}, "
+            f"die N nicht mitzählt."
+        )
+    return " ".join(parts)
 
 
 def silent(found: Share) -> str:
