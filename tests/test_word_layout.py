@@ -8,7 +8,8 @@ from test_word import of, part, texts_of
 
 from audit_core.documents import word
 from audit_core.documents.word.widths import column_widths
-from audit_core.tables.blocks import Column, Facts, Heading, NewPage, Paragraph, Table
+from audit_core.tables.blocks import Column, Facts, Figures, Heading, NewPage, Paragraph, Table
+from audit_core.tables.lines import Figure
 from audit_core.terms import STATUS
 
 
@@ -64,3 +65,17 @@ def test_line_of_a_steckbrief_parts_over_two_pages_only_where_it_is_long() -> No
     document = part(word.docx(of(Facts((("Sachstand", "Wort " * 100), ("Quelle", "Wort " * 600))))))
     whole = [texts_of(p).strip()[:9] for p in document.iter(qn("w:p")) if list(p.iter(qn("w:keepLines")))]
     assert whole == ["Stichtag\t", "Sachstand"]
+
+
+def test_table_of_20_lines_stays_whole_and_of_a_longer_one_no_row_stands_alone() -> None:
+    table = Table("Status", (Column("Status"),), tuple((f"Zeile {number}",) for number in range(1, 21)))
+    assert kept(part(word.docx(of(table)))) == [f"Zeile {number}" for number in range(1, 20)]
+    longer = replace(table, rows=(*table.rows, ("Zeile 21",)))
+    assert kept(part(word.docx(of(longer)))) == ["Zeile 1", "Zeile 20"]
+
+
+def test_figures_stay_with_the_note_below_them() -> None:
+    figures = Figures((Figure("umgesetzt", "6 von 17", "+2", "up", "green", "35,3 %"),))
+    lines = ["umgesetzt", "6 von 17", "35,3 %\n+2 zum Vorjahr", ""]
+    assert kept(part(word.docx(of(figures, Paragraph("Als offen zählt", "note"))))) == lines
+    assert kept(part(word.docx(of(figures, Paragraph("Text"))))) == []

@@ -78,9 +78,8 @@ def body(report: Report, draw: Draw) -> Body:
 
 
 def _leading(blocks: Sequence[Block]) -> list[bool]:
-    """Of each block whether it leads to the next: short sentences before what they speak of or before a heading below.
-
-    With their headings above them they stand on its page, whatever many of them there are.
+    """Of each block whether it stays on the page of the next: short sentences before what they speak of or before a
+    deeper heading, however many they are, and figures before their note.
     """
     above = 0
     levels = [above := block.level if isinstance(block, Heading) else above for block in blocks]
@@ -91,6 +90,8 @@ def _leading(blocks: Sequence[Block]) -> list[bool]:
             deeper = isinstance(following, Heading) and following.level > levels[place]
             shown = isinstance(following, Points | Facts | Figures | Table | Picture)
             found[place] = shown or deeper or found[place + 1]
+        elif isinstance(block, Figures):
+            found[place] = isinstance(following, Paragraph) and following.kind == "note"
     return found
 
 
@@ -107,7 +108,7 @@ def _add(grown: Body, block: Block, leads: bool) -> None:
             _add_facts(grown, rows)
         case Figures():
             _on_new_page(grown)
-            grown.parts.append(grids.figures(block))
+            grown.parts.append(grids.figures(block, leads))
         case Table():
             grown.paragraph(runs(named(block.caption)), styles.CAPTION)
             grown.parts.append(grids.table(block))

@@ -22,17 +22,17 @@ from audit_core.wording.numbers import NO_BREAK
 FIGURES_CAPTION, TO_THE_YEAR_BEFORE = "Die wichtigsten Zahlen", "zum Vorjahr"
 _WHOLE = 14
 """A row with up to so many lines stays on one page."""
-_TOGETHER = 8
-"""So many rows and fewer stay together with their header."""
+_TOGETHER = 20
+"""Rows with so many lines in all and fewer stay together with their header."""
 
 
 def table(block: Table) -> str:
     """A table under its caption, with its note; a paragraph always follows, or Word would join it to the next."""
     widths, how = column_widths(block)
     total = len(block.rows) if block.total else 0
-    together = len(block.rows) <= _TOGETHER
+    together, last = sum(lines(row, widths) for row in block.rows) <= _TOGETHER, len(block.rows)
     rows = "".join(
-        _row(block.columns, widths, row, number == total, (together or number == 1) and number < len(block.rows))
+        _row(block.columns, widths, row, number == total, number < last and (together or number in (1, last - 1)))
         for number, row in enumerate(block.rows, 1)
     )
     return (
@@ -42,22 +42,25 @@ def table(block: Table) -> str:
     )
 
 
-def figures(block: Figures) -> str:
-    """Figures side by side: what, how many, and below its share and its change."""
+def figures(block: Figures, leads: bool = False) -> str:
+    """Figures side by side: what, how many, below its share and its change; `leads`: on the page of what follows.
+
+    All of its lines say so themselves: LibreOffice does not look for it in their styles.
+    """
     if not block.items:
         return ""
     widths = widths_by_share([1.0] * len(block.items))
     head, values, notes = [], [], []
     for width, item in zip(widths, block.items, strict=True):
-        head.append(_cell(width, paragraph(runs(item.label), styles.HEAD), _BOTTOM))
-        values.append(_cell(width, paragraph(runs(item.value), styles.FIGURE)))
+        head.append(_cell(width, paragraph(runs(item.label), styles.HEAD, keep=leads), _BOTTOM))
+        values.append(_cell(width, paragraph(runs(item.value), styles.FIGURE, keep=leads)))
         below = "\n".join(text for text in (item.share, f"{item.change} {TO_THE_YEAR_BEFORE}") if text)
-        notes.append(_cell(width, paragraph(runs(below), styles.FIGURE_NOTE)))
+        notes.append(_cell(width, paragraph(runs(below), styles.FIGURE_NOTE, keep=leads)))
     return (
         f"{_open(FIGURES_CAPTION, styles.FIGURES, widths)}"
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>"
         + "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(row)}</w:tr>" for row in (values, notes))
-        + f"</w:tbl>{paragraph('', styles.GAP)}"
+        + f"</w:tbl>{paragraph('', styles.GAP, keep=leads)}"
     )
 
 
