@@ -17,6 +17,8 @@ from audit_core.upload.preview import Preview
 PEOPLE = 8
 ROUNDS = 4
 FORK = multiprocessing.get_context("fork")
+# Typst has threads, which a fork leaves behind: who makes documents begins as a process of its own.
+SPAWN = multiprocessing.get_context("spawn")
 
 
 def entries_of(person: int, turn: int) -> list[str]:
@@ -84,9 +86,9 @@ def freeze(url: str, person: int, told: "Queue[object]") -> None:
 def test_reports_frozen_while_others_upload_and_take_back_are_the_same_bytes_afterwards(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.engine.dispose()
-    told: Queue[object] = FORK.Queue()
+    told: Queue[object] = SPAWN.Queue()
     work = [(upload_and_undo, 0), (upload_and_undo, 1), (freeze, 2), (freeze, 3)]
-    people = [FORK.Process(target=what, args=(desk.url, person, told)) for what, person in work]
+    people = [SPAWN.Process(target=what, args=(desk.url, person, told)) for what, person in work]
     for one in people:
         one.start()
     for _ in people:
