@@ -157,7 +157,7 @@ def test_report_of_a_thousand_measures_beside_one_page(large: tuple[str, str, st
     assert tell("pdf, 1,000, first time", first_time("report", *large)[0], first_time("page")[0]) <= MOST_LARGE
 
 
-@pytest.mark.xfail(strict=True, reason="28 pages at 0.9 of one page each; it holds once Typst has set the report before")
+@pytest.mark.xfail(strict=True, reason="28 pages at 0.9 of one page each; it holds once Typst has set it before")
 def test_report_of_the_real_county_the_first_time_beside_one_page(real: tuple[str, str, str]) -> None:
     assert tell("pdf, real, first time", first_time("report", *real)[0], first_time("page")[0]) <= MOST_REAL["pdf"]
 
