@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-READ, REPORT, PLAN, UNDO, FREEZE = "read", "report", "plan", "undo", "freeze"
+READ, REPORT, PLAN, UNDO, FREEZE, WORKSHOP = "read", "report", "plan", "undo", "freeze", "workshop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +13,11 @@ class Viewer:
     rights: frozenset[str] = frozenset({READ})
 
 
-EVERYBODY = Viewer(rights=frozenset({READ, REPORT, PLAN, UNDO, FREEZE}))
+EVERYBODY = Viewer(rights=frozenset({READ, REPORT, PLAN, UNDO, FREEZE, WORKSHOP}))
 
 
 def may(viewer: Viewer, what: str) -> bool:
-    """Whether somebody may do something: `read`, `report` (Meldungen), `plan`, `undo` or `freeze` (a report).
+    """Whether somebody may do something: `read`, `report` (Meldungen), `plan`, `undo`, `freeze` (a report), `workshop`.
 
     >>> may(EVERYBODY, PLAN), may(Viewer("Kreistag"), PLAN)
     (True, False)

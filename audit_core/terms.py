@@ -226,6 +226,35 @@ TERMS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a workshop can decide about a measure: its word, its key on the keyboard, its word once it is decided.
+
+    `carries`: the measure goes on in the next agreement, as it is, with other words, or as another one.
+    """
+
+    code: str
+    label: str
+    key: str
+    done: str
+    symbol: str
+    carries: bool
+    needs_reason: bool
+
+
+DECISION = {
+    row.code: row
+    for row in (
+        Decision("continue", "Fortführen", "F", "wird fortgeführt", "▶", True, False),
+        Decision("change", "Ändern", "A", "wird geändert", "≠", True, False),
+        Decision("replace", "Ersetzen", "E", "wird ersetzt", "→", True, True),
+        Decision("end", "Beenden", "B", "wird beendet", "×", False, True),
+    )
+}
+STRATEGY, NEXT_AGREEMENT = "strategy", "agreement"
+WORKSHOP_KINDS = {STRATEGY: "Strategieworkshop", NEXT_AGREEMENT: "Zielvereinbarungsworkshop"}
+
+
+@dataclass(frozen=True, slots=True)
 class RowMark:
     """What becomes of a row of a file, as a preview shows it (LOOKS §1): its word, its sign, the colour above it."""
 

@@ -19,17 +19,21 @@ YEAR, FIELD_OF_ACTION, MEASURE = "jahr", "hf", "massnahme"
 SEARCH, STATUS, SCHEDULE, PROGRAMME = "suche", "status", "lage", "programm"
 KNOWN_BY, KNOWN_BY_BEFORE = "kenntnis", "kenntnisvorher"
 REPORT = "bericht"
+SLIDE, EVENING = "folie", "abend"
 KEYS = (
     AGREEMENT, AS_OF, COMPARED_WITH, RESPONSIBLE, YEAR, FIELD_OF_ACTION, MEASURE, SEARCH, STATUS, SCHEDULE, PROGRAMME,
-    KNOWN_BY, KNOWN_BY_BEFORE, REPORT,
+    KNOWN_BY, KNOWN_BY_BEFORE, REPORT, SLIDE, EVENING,
 )  # fmt: skip
 STATUSES = {code: terms.STATUS[code].label for code in terms.SHOWN_ORDER}
 SCHEDULES = {code: row.label for code, row in terms.SCHEDULE.items() if code != "left"}
 ALL_PROGRAMMES = "alle Programme"
 MEASURES, COMPARISON, BALANCE, FIELDS = "massnahmen", "vergleich", "jahresbilanz", "handlungsfelder"
-DOCUMENTS = "berichte"
-ONLY_ON = {MEASURE: MEASURES, KNOWN_BY: COMPARISON, KNOWN_BY_BEFORE: COMPARISON, REPORT: DOCUMENTS}
-WITHOUT_COMPARISON = frozenset({BALANCE, DOCUMENTS, MEASURES, "zielvereinbarung", "meldungen", "hilfe"})
+DOCUMENTS, WORKSHOP = "berichte", "workshop"
+ONLY_ON = {
+    MEASURE: MEASURES, KNOWN_BY: COMPARISON, KNOWN_BY_BEFORE: COMPARISON, REPORT: DOCUMENTS, SLIDE: WORKSHOP,
+    EVENING: WORKSHOP,
+}  # fmt: skip
+WITHOUT_COMPARISON = frozenset({BALANCE, DOCUMENTS, MEASURES, WORKSHOP, "zielvereinbarung", "meldungen", "hilfe"})
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 

@@ -17,6 +17,7 @@ ROWS = {
     "jahresbilanz": ("zv", "jahr", "hf"),
     "vergleich": ("zv", "vergleich", "stichtag", "stelle"),
     "zielvereinbarung": ("zv", "stichtag"),
+    "workshop": ("zv", "stichtag"),
     "meldungen": (),
     "berichte": ("zv", "jahr"),
     "bericht": (),

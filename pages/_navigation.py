@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from audit_core.wording import numbers, subject
-from pages import _address, _filters, _first_run, _frozen_state, _parts, _shell, _ways
+from pages import _address, _filters, _first_run, _frozen_state, _parts, _shell, _ways, _workshop_state
 
 ASSETS = Path(__file__).parent / "_assets"
 OVERVIEW = st.Page("ueberblick.py", title="Überblick", url_path="ueberblick", default=True)
@@ -15,10 +15,13 @@ OFFICES = st.Page("zustaendigkeiten.py", title="Zuständigkeiten", url_path="zus
 BALANCE = st.Page("jahresbilanz.py", title="Jahresbilanz", url_path="jahresbilanz")
 COMPARISON = st.Page("vergleich.py", title="Vergleich", url_path="vergleich")
 AGREEMENT = st.Page("zielvereinbarung.py", title="Zielvereinbarung", url_path="zielvereinbarung")
+WORKSHOP = st.Page("workshop.py", title="Workshop", url_path="workshop")
 REPORTS = st.Page("meldungen.py", title="Meldungen", url_path="meldungen")
 DOCUMENTS = st.Page("berichte.py", title="Berichte", url_path="berichte")
 HELP = st.Page("hilfe.py", title="Hilfe", url_path="hilfe")
-PAGES = [OVERVIEW, FIELDS, MEASURES, OFFICES, BALANCE, COMPARISON, AGREEMENT, REPORTS, DOCUMENTS, HELP]
+PAGES = [
+    OVERVIEW, FIELDS, MEASURES, OFFICES, BALANCE, COMPARISON, AGREEMENT, WORKSHOP, REPORTS, DOCUMENTS, HELP,
+]  # fmt: skip
 
 
 def later_entries(view: _address.View) -> None:
@@ -49,6 +52,8 @@ def frame(page: str, first: bool) -> None:
             st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
     reading = _shell.open_address(page)
     view = reading.view
+    if _workshop_state.is_on_stage(page):
+        return  # the slide itself says whose it is and of which day
     if view.county_name:
         st.html(_parts.beside_logo(view.county_name))
     has_stichtag = _filters.has_stichtag(view, page) and not first
@@ -71,9 +76,14 @@ def foot() -> None:
 
 
 st.set_page_config(page_icon=str(ASSETS / "icon.svg"), layout="wide")
-st.logo(str(ASSETS / "logo.svg"), size="medium")
 st.html(_parts.style())
-page = st.navigation(PAGES, position="top")
+on_stage = _address.SLIDE in st.query_params
+page = st.navigation(PAGES, position="hidden" if on_stage else "top")
+if on_stage and page is not WORKSHOP:  # a slide that was left behind in the address of another page
+    del st.query_params[_address.SLIDE]
+    st.rerun()
+if not on_stage:
+    st.logo(str(ASSETS / "logo.svg"), size="medium")
 st.set_page_config(page_title=f"{page.title} · Auditmonitor")
 try:
     with _shell.one_revision():
@@ -86,6 +96,7 @@ try:
             else:
                 page.run()
         finally:  # also when a page ends early
-            foot()
+            if not on_stage:
+                foot()
 except Exception as error:
     _shell.explain(error)

@@ -54,7 +54,8 @@ REPORT = store.FrozenReport(
 )  # fmt: skip
 TABLES = (
     "uploads", "revocations", "log", "county", "fields_of_action", "agreements", "measures", "milestones",
-    "consultations", "events", "key_figures", "reports",
+    "consultations", "events", "key_figures", "reports", "workshops",
+    "workshop_notes",
 )  # fmt: skip
 
 
@@ -183,6 +184,8 @@ def test_no_row_of_any_table_can_be_changed_by_plain_sql(engine: Engine, table: 
     store.revoke(engine, upload, "Sozialamt", EVENING)
     with store.writing(engine) as connection:
         store.append_report(connection, REPORT)
+        store.append_workshop(connection, WORKSHOP)
+        store.append_notes(connection, (NOTE,))
     count = text(f"SELECT count(*) FROM {table}")
     with engine.connect() as connection:
         before = connection.execute(count).scalar()

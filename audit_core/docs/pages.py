@@ -59,6 +59,11 @@ PAGES = (
         "The audit's phases and certificates on a time line, every resolution with its votes, what is due next",
     ),
     HelpPage(
+        "workshop", "Workshop",
+        "Was zeigt die Leinwand, was hat der Workshop beschlossen, und wie sieht die nächste Zielvereinbarung aus?",
+        "Slides for the projector, decisions taken down live, minutes, and the draft of the next agreement",
+    ),
+    HelpPage(
         "meldungen", "Meldungen",
         "Wie kommen Meldungen und der Plan in das Programm und wieder heraus: Datei, Formular, Vordruck, Rücknahme?",
         "Upload, problems, preview, apply, undo; one Meldung by form; prefilled lists per office; all uploads",

@@ -237,7 +237,10 @@ _SQLITE_GUARDS = (
     "BEGIN SELECT RAISE(ABORT, '{table} only grows: no REPLACE'); END",
 )
 # What REPLACE would remove: the row with the same key, whichever of its keys that is.
-_SAME = {"revocations": "id = NEW.id OR upload_id = NEW.upload_id"}
+_SAME = {
+    "revocations": "id = NEW.id OR upload_id = NEW.upload_id",
+    "workshop_notes": "id = NEW.id OR word = NEW.word",
+}
 
 
 def create_tables(engine: Engine) -> None:

@@ -1,0 +1,8 @@
+"""Workshop: slides for the projector, what is decided in the room, and the draft of the next agreement."""
+
+from pages import _address, _stage, _workshop_start, _workshop_state
+
+if _workshop_state.is_on_stage(_address.WORKSHOP):
+    _stage.show()
+else:
+    _workshop_start.show()
