@@ -1,38 +1,95 @@
-"""The stage: one slide after the other in front of the room, with keys, remote or mouse."""
+"""The stage: one slide after the other in front of the room, with keys, a presenter's remote, or the mouse alone."""
+
+from html import escape
 
 import streamlit as st
+from audit_core.documents.slideshow.markup import slide_html
 
-from audit_core.agreement import County
-from audit_core.workshop.slides import Stage, stage_of
-from pages import _shell, _workshop_state
+from audit_core.store import Workshop
+from audit_core.wording import stage as wording
+from audit_core.workshop import slides
+from audit_core.workshop.slides import Slide, Stage
+from pages import _fullscreen, _shell, _stage_room, _style_stage, _workshop_form, _workshop_state
+
+_WITH_ROWS = {slides.FIELD, slides.DRAFT_FIELD}
+_TO_WRITE = {slides.NEWS, slides.NEW_MEASURE, slides.DRAFT}
 
 
 def show() -> None:
-    """The slide that the address names, and the ways to the others."""
-    view = _shell.view()
-    stage = _shell.cached(_stage, view.agreement, view.as_of)
-    place = stage.place(_workshop_state.slide_asked())
+    """The slide that the address names, the form of what is said about it, and the ways to the others."""
+    view, evening = _shell.view(), _workshop_state.evening()
+    stage = _stage_room.room(view.agreement, view.as_of)
+    asked = _workshop_state.slide_asked()
+    place = stage.place(asked)
     slide = stage.slides[place]
-    st.title(slide.title, anchor=False)
-    _paging(stage, place)
-
-
-def _stage(_: County, agreement: str, as_of: object) -> Stage:
-    return stage_of(_shell.known(), agreement, as_of)  # type: ignore[arg-type]
+    st.html(_style_stage.style())
+    with st.container(key="am-stage", gap=None):
+        st.html(slide_html(slide, stage, place, live=evening is not None))
+    with st.container(key=f"am-stage-form-{slide.kind}", gap=None):
+        if evening is not None:
+            _workshop_form.show(slide, stage, evening)
+    with st.container(key="am-stage-foot", gap=None):
+        _paging(stage, place)
+        _last_line(slide, stage, place, evening, asked)
 
 
 def _paging(stage: Stage, place: int) -> None:
-    """The large buttons, and those of Page Up, Page Down, Home and End, which nobody sees."""
+    """The large buttons, and those of the other keys that a keyboard or a remote may have, which nobody sees."""
     last = len(stage.slides) - 1
     before, after = stage.slides[max(place - 1, 0)].word, stage.slides[min(place + 1, last)].word
-    with st.container(key="am-stage-foot", horizontal=True, vertical_alignment="center"):
-        _to("Zurück", "Left", before, place == 0)
-        st.html(f"{place + 1} von {last + 1}")
-        _to("Weiter", "Right", after, place == last)
-        st.button("Beenden", key="am-stage-leave", on_click=_workshop_state.show_slide, args=("",))
+    with st.container(key="am-stage-paging", horizontal=True, vertical_alignment="center", gap="small"):
+        _to(wording.BACK, "Left", before, place == 0)
+        st.html(f'<span class="am-stage-place">{escape(wording.place_of(place + 1, last + 1))}</span>', width="content")
+        _to(wording.ON, "Right", after, place == last)
+    with st.container(key="am-stage-keys"):
+        _to(wording.BACK, "PageUp", before, place == 0)
+        _to(wording.ON, "PageDown", after, place == last)
 
 
 def _to(label: str, key: str, word: str, disabled: bool) -> None:
     st.button(
         label, key=f"am-stage-{key}", shortcut=key, disabled=disabled, on_click=_workshop_state.show_slide, args=(word,)
     )
+
+
+def _last_line(slide: Slide, stage: Stage, place: int, evening: Workshop | None, asked: str) -> None:
+    """One line with the keys, and the quiet ways: to any slide, to the whole screen, out of it."""
+    found = asked in {one.word for one in stage.slides} or asked.isdecimal()
+    note = _keys(slide, evening) if found else wording.no_such_slide(asked)
+    announced = wording.announced(place + 1, len(stage.slides), slide.title)
+    with st.container(key="am-stage-line", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.html(
+            f'<span class="am-stage-hint">{escape(note)}</span>'
+            f'<span class="am-stage-unseen" role="status">{escape(announced)}</span>'
+        )
+        if st.button(wording.ALL_SLIDES, key="am-stage-all", type="tertiary"):
+            st.dialog(wording.ALL_SLIDES, width="medium")(_all_slides)(stage, place)
+        with st.container(width="content"):
+            _fullscreen.button()
+        st.button(
+            wording.LEAVE, key="am-stage-leave", type="tertiary", on_click=_workshop_state.show_slide, args=("",)
+        )
+
+
+def _keys(slide: Slide, evening: Workshop | None) -> str:
+    if evening is None:
+        return f"{wording.KEYS_VIEW}. {wording.ONLY_SHOWN}" if slide.kind in _TO_WRITE else wording.KEYS_VIEW
+    if slide.kind in _WITH_ROWS:
+        return wording.KEYS_ROWS
+    if slide.kind == slides.MEASURE:
+        return wording.KEYS_DECIDE
+    return wording.KEYS_WRITE if slide.kind in _TO_WRITE else wording.KEYS_VIEW
+
+
+def _all_slides(stage: Stage, place: int) -> None:
+    """The list of all slides, to go to one of them; a word typed into it searches."""
+    labels = {
+        slide.word: wording.slide_label(number, slide.above, slide.title)
+        for number, slide in enumerate(stage.slides, 1)
+    }
+    chosen = st.selectbox(
+        wording.ALL_SLIDES, list(labels), index=place, format_func=lambda word: labels[word],
+        label_visibility="collapsed",
+    )  # fmt: skip
+    if st.button(wording.GO, type="primary", on_click=_workshop_state.show_slide, args=(chosen,)):
+        st.rerun()

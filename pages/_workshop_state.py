@@ -1,13 +1,17 @@
 """Which slide and which evening the address of the workshop names."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
 from audit_core import store
+from audit_core.dates import BERLIN
 from audit_core.store import Note, Workshop
 from audit_core.workshop.said import Words, words_of
 from pages import _address, _shell
+
+_NEWEST = "_workshop-newest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,40 @@ def evening() -> Workshop | None:
     return next((one for one in evenings() if str(one.id) == asked and one.agreement == agreement), None)
 
 
+def open_evening(evening: Workshop) -> None:
+    """Callback: opens an evening, with the agreement and the Stichtag that it is about."""
+    _shell.go(abend=str(evening.id), zv=evening.agreement, stichtag=evening.as_of.isoformat())
+
+
+def local_day(evening: Workshop) -> date:
+    """The day on which an evening began."""
+    return evening.recorded_at.astimezone(BERLIN).date()
+
+
 def evenings() -> tuple[Workshop, ...]:
     """All evenings, the newest first."""
     return store.workshops(_shell.engine())
 
 
+def newest() -> int:
+    """A number that grows with everything that is taken down; asked once in a run, so that a run shows one state."""
+    run = st.session_state.get(_NEWEST)
+    return store.newest_note(_shell.engine()) if run is None else int(run)
+
+
+def begin_run() -> None:
+    """Reads how far the notes are, for this run of the page."""
+    st.session_state[_NEWEST] = store.newest_note(_shell.engine())
+
+
 def taken(agreement: str) -> Taken:
     """What was taken down about an agreement, read anew only when somebody wrote."""
-    return _taken(_shell.database_url(), agreement, store.newest_note(_shell.engine()))
+    return _taken(_shell.database_url(), agreement, newest())
+
+
+def newest_words(agreement: str) -> Words:
+    """What holds at this moment, for a callback, which runs before the run of the page begins."""
+    return _taken(_shell.database_url(), agreement, store.newest_note(_shell.engine())).words
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -152,9 +152,11 @@ def test_a_field_that_does_not_exist_is_answered_with_what_the_page_shows() -> N
 
 @pytest.mark.parametrize(
     ("page", "missing"),
-    [("vergleich", {"massnahme", "bericht"}), ("massnahmen", {"kenntnis", "kenntnisvorher", "bericht"}),
-     ("ueberblick", {"massnahme", "kenntnis", "kenntnisvorher", "bericht"}),
-     ("berichte", {"massnahme", "kenntnis", "kenntnisvorher"})],
+    [("vergleich", {"massnahme", "bericht", "folie", "abend"}),
+     ("massnahmen", {"kenntnis", "kenntnisvorher", "bericht", "folie", "abend"}),
+     ("ueberblick", {"massnahme", "kenntnis", "kenntnisvorher", "bericht", "folie", "abend"}),
+     ("berichte", {"massnahme", "kenntnis", "kenntnisvorher", "folie", "abend"}),
+     ("workshop", {"massnahme", "kenntnis", "kenntnisvorher", "bericht"})],
 )  # fmt: skip
 def test_an_open_measure_or_report_and_a_kenntnisstand_belong_to_their_page(page: str, missing: set[str]) -> None:
     assert set(_address.KEYS) - set(_address.keys_of(page)) == missing

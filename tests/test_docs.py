@@ -19,8 +19,8 @@ COMMANDS = {"status": "der Stand an einem Stichtag"}
 TITLES = [
     ("ueberblick", "Überblick"), ("handlungsfelder", "Handlungsfelder"), ("massnahmen", "Maßnahmen"),
     ("zustaendigkeiten", "Zuständigkeiten"), ("jahresbilanz", "Jahresbilanz"), ("vergleich", "Vergleich"),
-    ("zielvereinbarung", "Zielvereinbarung"), ("meldungen", "Meldungen"), ("berichte", "Berichte"),
-    ("hilfe", "Hilfe"),
+    ("zielvereinbarung", "Zielvereinbarung"), ("workshop", "Workshop"), ("meldungen", "Meldungen"),
+    ("berichte", "Berichte"), ("hilfe", "Hilfe"),
 ]  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def test_pages_that_the_table_does_not_name_are_told(tmp_path: Path) -> None:
     for word, _ in TITLES:
         (tmp_path / f"{word}.py").touch()
     assert page_problems(tmp_path) == []
-    (tmp_path / "workshop.py").touch()
+    (tmp_path / "aushang.py").touch()
     (tmp_path / "_navigation.py").write_text(listed.replace("Hilfe", "Erklärung"), encoding="utf-8")
     assert page_problems(tmp_path) == [
         "Seiten: Die Dateien in pages/ und die Tabelle audit_core/docs/pages.py nennen nicht dieselben.",

@@ -49,6 +49,8 @@ ENTRY = ReportEntry(
     source="Quelle",
 )  # fmt: skip
 SHORT = ReportEntry(ItemKey(None, "9"), date(2021, 2, 1), dates.parse("01.02.2021"), "completed", EVENING)
+WORKSHOP = store.Workshop(0, "strategy", "ZV2", date(2021, 3, 1), "Workshop", EVENING, "Koordination")
+NOTE = store.Note("a-1", 1, "measure:ZV2/1.1.10", "reason", "Corona", ("a-0",), "Koordination", EVENING)
 REPORT = store.FrozenReport(
     0, "ZV2", date(2020, 12, 31), EVENING, "Jahresbericht 2020", EVENING, "Sozialamt", "0.1.0-12345678", "ab12", "cd34",
 )  # fmt: skip

@@ -37,6 +37,11 @@ KEYS = (
         "Geht durch die Zeilen, öffnet die Maßnahme der Zeile; mit der Maus öffnet sie ein Klick ab der zweiten Spalte "
         "oder auf das Häkchen links."),
     Key("Strg + F", "in einer Tabelle", "Sucht in ihr; Esc kehrt in die Tabelle zurück."),
+    Key("← / → / Bild ↑ / Bild ↓", "Folien des Workshops",
+        "Blättert zurück und weiter, auch mit der Fernbedienung eines Vortragenden; F11 füllt den Bildschirm."),
+    Key("F / A / E / B", "Folien des Workshops", "Fortführen, Ändern, Ersetzen, Beenden; noch einmal: kein Ergebnis."),
+    Key("↑ / ↓", "Folien mit einer Liste", "Wählt die Maßnahme, für die F, A, E und B gelten."),
+    Key("Esc", "Felder auf der Leinwand", "Verlässt das Feld; was darin steht, ist da schon gespeichert."),
     Key("Esc", "Auswahl, Kalender, Fenster", "Schließt es und kehrt zum Bedienelement davor zurück."),
     Key("Alt + ←", "Browser", "Zur vorigen Ansicht; Auswahl und Seite stehen in der Adresse."),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Column, Connection, Engine, ForeignKey, Integer, Table, Text, func, insert, inspect, select
+from sqlalchemy.exc import OperationalError
 
 from audit_core.store.schema import metadata, moment, moment_text, path_of
 
@@ -82,10 +83,16 @@ def append_workshop(connection: Connection, row: Workshop) -> int:
 
 def newest_note(engine: Engine) -> int:
     """A number that grows with every note."""
-    if not _is_there(engine):
+    path = path_of(engine)
+    if path is not None and not path.exists():
         return 0
-    with engine.connect() as connection:
-        return int(connection.execute(select(func.max(notes_table.c.id))).scalar() or 0)
+    try:  # asked at every run of the stage: looking for the table first would take longer than the answer
+        with engine.connect() as connection:
+            return int(connection.execute(select(func.max(notes_table.c.id))).scalar() or 0)
+    except OperationalError:
+        if _is_there(engine):
+            raise
+        return 0
 
 
 def notes(engine: Engine, agreement: str) -> tuple[Note, ...]:

@@ -19,8 +19,8 @@ TODAY = "2026-07-16"
 PAGES = {
     "/": "Überblick", "/handlungsfelder": "Handlungsfelder", "/massnahmen": "Maßnahmen",
     "/zustaendigkeiten": "Zuständigkeiten", "/jahresbilanz": "Jahresbilanz", "/vergleich": "Vergleich",
-    "/zielvereinbarung": "Zielvereinbarung", "/meldungen": "Meldungen", "/berichte": "Berichte",
-    "/hilfe": "Hilfe",
+    "/zielvereinbarung": "Zielvereinbarung", "/workshop": "Workshop", "/meldungen": "Meldungen",
+    "/berichte": "Berichte", "/hilfe": "Hilfe",
 }  # fmt: skip
 KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
 

@@ -1,0 +1,118 @@
+"""The sentences of the workshop: its page, its own slides, and the list of what was taken down."""
+
+from datetime import date
+
+from audit_core.terms import DECISION
+from audit_core.wording.numbers import count, day, n_of
+
+NEWS_TITLE = "Neue Ziele und Maßnahmen"
+NEWS_LINE = "Was soll hinzukommen? Rechts in den Worten der Runde aufschreiben."
+DRAFT_LINE = "Aus den Ergebnissen und den neuen Maßnahmen; rechts steht, wie die nächste Zielvereinbarung heißen soll."
+NEW_MEASURE_ABOVE = "neue Maßnahme"
+UNTITLED = "noch ohne Wortlaut"
+NOTHING_IN_FIELD = "In diesem Handlungsfeld ist noch nichts im Entwurf."
+NEW = "neu"
+NEXT_AGREEMENT, NEW_MEASURE, NEW_GOAL, NEW_MILESTONE = (
+    "Nächste Zielvereinbarung", "Neue Maßnahme", "Neues Ziel", "Neuer Meilenstein",
+)  # fmt: skip
+TAKEN_BACK, EMPTIED, NONE, NO = "zurückgenommen", "geleert", "kein Ergebnis", "nein"
+
+FIELD_NAMES = {
+    "decision": "Ergebnis", "reason": "Grund", "title": "Wortlaut", "goal": "Ziel", "description": "Beschreibung",
+    "responsible": "Zuständigkeit", "due": "Frist", "field_of_action": "Handlungsfeld", "of": "Maßnahme",
+    "left": "gestrichen", "code": "Kürzel", "begin": "Beginn", "end": "Ende",
+}  # fmt: skip
+"""What the fields of a note are called."""
+
+
+def field_above(number: str, title: str) -> str:
+    """The small line over the title of a slide of a Handlungsfeld."""
+    return " · ".join(filter(None, (f"Handlungsfeld {number}", title)))
+
+
+def draft_title(title: str) -> str:
+    return f"Entwurf: {title}"
+
+
+def draft_lead(measures: int) -> tuple[str, str]:
+    return str(measures), "Maßnahme im Entwurf" if measures == 1 else "Maßnahmen im Entwurf"
+
+
+def origin(decision: str, predecessor: str) -> str:
+    """Where a measure of the draft comes from.
+
+    >>> origin("change", "1.1.2"), origin("", "")
+    ('wird geändert, bisher 1.1.2', 'neu')
+    """
+    if not decision:
+        return NEW
+    return f"{DECISION[decision].done}, bisher {predecessor}"
+
+
+def finding(decided: int, of: int, drafted: int, evenings: int) -> str:
+    """The headline of the page: how far the decisions are."""
+    if not evenings and not of:
+        return "Keine Maßnahme ist mehr offen, und noch hat kein Workshop begonnen."
+    if not evenings:
+        return f"{count(of, 'Maßnahme ist', 'Maßnahmen sind')} offen, noch hat kein Workshop begonnen."
+    if not of:
+        return f"Keine Maßnahme ist mehr offen, {_drafted(drafted)}."
+    noun = "offenen Maßnahme" if of == 1 else "offenen Maßnahmen"
+    return f"{n_of(decided, of)} {noun} entschieden, {_drafted(drafted)}."
+
+
+def _drafted(drafted: int) -> str:
+    return f"{count(drafted, 'Maßnahme steht', 'Maßnahmen stehen')} im Entwurf"
+
+
+def evening_line(kind: str, when: date, as_of: date, by: str) -> str:
+    """An evening in one line."""
+    return f"{kind} vom {day(when)}, Stichtag {day(as_of)}, es schreibt: {by}"
+
+
+SLIDES_HEAD, BEGIN_HEAD, EVENINGS_HEAD, JOURNAL_HEAD, DRAFT_HEAD = (
+    "Auf die Leinwand", "Neuen Workshop beginnen", "Frühere Workshops", "Zuletzt aufgeschrieben",
+    "Entwurf der nächsten Zielvereinbarung",
+)  # fmt: skip
+TO_STAGE, SHOW_SLIDES, BEGIN, OPEN = "Auf die Leinwand", "Nur die Folien zeigen", "Workshop beginnen", "Öffnen"
+KIND, TITLE, WHO = "Art", "Titel", "Wer schreibt mit?"
+TAKE_BACK = "Zurücknehmen"
+NOTHING_SAID = "Noch nichts. Auf der Leinwand aufgeschrieben, steht es hier nach wenigen Sekunden."
+CHOOSE_AGREEMENT = (
+    "Ein Workshop gehört zu einer Zielvereinbarung: bitte oben eine wählen. "
+    "Die Folien lassen sich auch für alle zusammen zeigen."
+)
+OFFLINE = "Folien als eine Datei"
+OFFLINE_HELP = "Für einen Rechner ohne dieses Programm: öffnet sich im Browser, braucht kein Netz."
+MINUTES, MORE = "Protokoll", "Ältere zeigen"
+
+
+def entries_count(n: int) -> str:
+    return count(n, "Eintrag", "Einträge") if n else ""
+
+
+def before(text: str) -> str:
+    """What stood in a field before."""
+    return f"bisher: {text}"
+
+
+def about(as_of: date) -> str:
+    """What a new evening is about."""
+    return f"Bilanz zum Stichtag {day(as_of)}, wie oben gewählt. Ergebnisse und neue Maßnahmen bilden den Entwurf."
+
+
+def takes_back(about: str) -> str:
+    """What the button to take an entry back is called where one hears it alone.
+
+    >>> takes_back("1.1.2 Beratung")
+    'zu 1.1.2 Beratung'
+    """
+    return f"zu {about}"
+
+
+def is_taken_back(about: str) -> str:
+    return f"Zurückgenommen: {about}. Es gilt wieder, was davor stand; auch das lässt sich zurücknehmen."
+
+
+def no_such_evening(word: str) -> str:
+    return f"Einen Workshop ‚{word[:40]}‘ zu dieser Zielvereinbarung gibt es nicht. Bitte einen aus der Liste öffnen."

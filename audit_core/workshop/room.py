@@ -1,0 +1,113 @@
+"""What the room adds to the slides: decisions on rows, new goals and measures, and the draft of the next agreement."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from audit_core.agreement import FieldOfAction, natural
+from audit_core.standing import History
+from audit_core.tables.situation import Situation
+from audit_core.terms import NO_OFFICE, is_open
+from audit_core.wording import workshop as wording
+from audit_core.wording.numbers import day
+from audit_core.workshop.draft import Draft, DraftMeasure
+from audit_core.workshop.said import Words
+from audit_core.workshop.slides import DRAFT, DRAFT_FIELD, MEASURE, NEW_MEASURE, NEWS, Row, Slide, Stage
+from audit_core.workshop.subjects import AGREEMENT, DECISION, of_measure
+
+A_SLIDE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the room is: of the open measures `decided` of `of`, and how many measures the draft has."""
+
+    decided: int
+    of: int
+    drafted: int
+
+
+def progress(now: Situation, words: Words, draft: Draft) -> Progress:
+    """How many of the measures that are open on the Stichtag have been decided about."""
+    waiting = [m for m in now.measures if is_open(m.item.status)]
+    decided = sum(bool(words.text(of_measure(m.key.measure).word, DECISION)) for m in waiting)
+    return Progress(decided, len(waiting), len(draft.measures))
+
+
+def room_of(stage: Stage, known: History, words: Words, draft: Draft) -> Stage:
+    """The slides with what the room decided so far, its new measures, and the draft, after those of the balance."""
+    shown = [_decided(slide, words) for slide in stage.slides]
+    fields = sorted(known.county.fields_of_action, key=lambda row: natural(row.number))
+    return replace(stage, slides=(*shown, *_news(fields, draft), *_drafts(fields, draft)))
+
+
+def _decided(slide: Slide, words: Words) -> Slide:
+    """A slide with the decisions about its rows, and about the measure it is about."""
+    rows = tuple(
+        replace(row, decision=decision) if (decision := _decision(row.subject, words)) else row for row in slide.rows
+    )
+    decision = _decision(slide.subject, words) if slide.kind == MEASURE else ""
+    return replace(slide, rows=rows, decision=decision)
+
+
+def _decision(subject: str, words: Words) -> str:
+    return words.text(subject, DECISION) if subject else ""
+
+
+def _news(fields: Iterable[FieldOfAction], draft: Draft) -> Iterator[Slide]:
+    """A slide per Handlungsfeld to write down what is new, behind it one for each new measure."""
+    found = _by_field(draft, new=True)
+    for field in fields:
+        above = wording.field_above(field.number, field.title)
+        new = found.get(field.number, ())
+        yield Slide(
+            f"neu-{field.number}", NEWS, wording.NEWS_TITLE, above, lines=(wording.NEWS_LINE,),
+            field_of_action=field.number,
+        )  # fmt: skip
+        for one in new:
+            yield Slide(
+                f"neu-{one.subject.partition(':')[2]}", NEW_MEASURE, one.measure.title or wording.UNTITLED,
+                f"{above} · {wording.NEW_MEASURE_ABOVE}", lines=one.gaps, subject=one.subject,
+                field_of_action=field.number,
+            )  # fmt: skip
+
+
+def _drafts(fields: Iterable[FieldOfAction], draft: Draft) -> Iterator[Slide]:
+    """The draft as a whole, then per Handlungsfeld, at most five measures a slide."""
+    title = draft.agreement.title or draft.agreement.code
+    yield Slide(
+        "entwurf", DRAFT, wording.draft_title(title), lead=wording.draft_lead(len(draft.measures)),
+        lines=draft.gaps or (wording.DRAFT_LINE,), subject=AGREEMENT,
+    )  # fmt: skip
+    found = _by_field(draft)
+    for field in fields:
+        rows = tuple(map(_row, found.get(field.number, ())))
+        pages = [rows[start : start + A_SLIDE] for start in range(0, len(rows), A_SLIDE)] or [()]
+        for place, page in enumerate(pages, 1):
+            yield Slide(
+                f"entwurf-{field.number}" + (f"-{place}" if place > 1 else ""), DRAFT_FIELD,
+                wording.draft_title(field.title), wording.field_above(field.number, title), rows=page,
+                lines=() if page else (wording.NOTHING_IN_FIELD,), field_of_action=field.number,
+            )  # fmt: skip
+
+
+def _by_field(draft: Draft, new: bool = False) -> Mapping[str, tuple[DraftMeasure, ...]]:
+    found: dict[str, list[DraftMeasure]] = {}
+    for one in draft.measures:
+        if not new or not one.decision:
+            found.setdefault(one.measure.field_of_action, []).append(one)
+    return {number: tuple(rows) for number, rows in found.items()}
+
+
+def _row(one: DraftMeasure) -> Row:
+    measure = one.measure
+    due = f"Frist {day(measure.due.last)}" if measure.due else "ohne Frist"
+    predecessor = measure.predecessor[1] if measure.predecessor else ""
+    return Row(
+        f"{measure.number} {measure.title or wording.UNTITLED}", f"{measure.responsible or NO_OFFICE} · {due}",
+        wording.origin(one.decision, predecessor), subject=one.subject,
+    )  # fmt: skip
+
+
+def slide_of(subject: str, stage: Stage) -> str:
+    """The word of the slide that is about a subject, "" where there is none."""
+    return next((slide.word for slide in stage.slides if slide.subject == subject), "")
