@@ -48,7 +48,7 @@ def frame(page: str, first: bool) -> None:
         keys = _shell.arrive(page)
         if page == _address.DOCUMENTS:
             _frozen_state.open_just_frozen()
-        for key in keys:
+        for key in keys if not on_stage else _workshop_state.words_on_stage(keys):
             st.text_input(f"Adresse: {key}", key=key, bind="query-params", label_visibility="collapsed")
     reading = _shell.open_address(page)
     view = reading.view

@@ -3,8 +3,8 @@
 from html import escape
 
 import streamlit as st
-from audit_core.documents.slideshow.markup import slide_html
 
+from audit_core.documents.slideshow.markup import slide_html
 from audit_core.store import Workshop
 from audit_core.wording import stage as wording
 from audit_core.workshop import slides
@@ -25,9 +25,10 @@ def show() -> None:
     st.html(_style_stage.style())
     with st.container(key="am-stage", gap=None):
         st.html(slide_html(slide, stage, place, live=evening is not None))
-    with st.container(key=f"am-stage-form-{slide.kind}", gap=None):
+    with st.container(key="am-stage-form", gap=None):
+        _workshop_form.show(slide, stage, evening)
         if evening is not None:
-            _workshop_form.show(slide, stage, evening)
+            _workshop_form.watch()
     with st.container(key="am-stage-foot", gap=None):
         _paging(stage, place)
         _last_line(slide, stage, place, evening, asked)

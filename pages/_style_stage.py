@@ -1,6 +1,6 @@
 """The looks of the stage around its slide: everything else of Streamlit steps back (LOOKS §2, §5)."""
 
-from audit_core.documents.slideshow.styles import styles
+from audit_core.documents.slideshow.markup import styles
 
 UNIT = "min(100vw / 1920, 100vh / 1080)"
 CSS = """
@@ -12,8 +12,14 @@ CSS = """
 [data-testid="stMainBlockContainer"] .stElementContainer:has(> .stHtml > style) { display: none; }
 [data-stale="true"] { opacity: 1; transition: none; }
 .st-key-am-stage { position: fixed; inset: 0; }
-.st-key-am-stage-foot { position: fixed; left: calc(80 * var(--u)); right: calc(80 * var(--u));
-  bottom: calc(36 * var(--u)); height: calc(136 * var(--u)); justify-content: space-between; }
+.stVerticalBlock.st-key-am-stage-foot { position: fixed; left: calc(50% - 880 * var(--u)); bottom: calc(36 * var(--u));
+  width: calc(1760 * var(--u)); height: calc(136 * var(--u)); justify-content: space-between; }
+.stVerticalBlock.st-key-am-stage-form { position: fixed; left: calc(50% - 880 * var(--u));
+  bottom: calc(100 * var(--u));
+  width: calc(1240 * var(--u)); height: calc(72 * var(--u)); z-index: 1; }
+.stApp:has(.slide-half) .stVerticalBlock.st-key-am-stage-form { left: calc(50% - 80 * var(--u));
+  top: calc(252 * var(--u)); bottom: calc(190 * var(--u)); width: calc(960 * var(--u)); height: auto;
+  overflow-y: auto; }
 .st-key-am-stage-paging { height: calc(72 * var(--u)); justify-content: flex-end; flex-wrap: nowrap; }
 .st-key-am-stage-line { height: calc(40 * var(--u)); flex-wrap: nowrap; }
 .st-key-am-stage-line > :first-child { flex: 1 1 auto; min-width: 0; }

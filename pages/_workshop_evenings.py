@@ -47,10 +47,13 @@ def begin(first: bool) -> None:
             wording.TITLE, WORKSHOP_KINDS[kind], key=f"am-begin-title-{kind}", max_chars=120, autocomplete="off"
         )
         _who.ask(wording.WHO)
-        st.button(
-            wording.BEGIN, key="am-begin-it", type="primary" if first else "secondary", on_click=_begin,
-            args=(kind, title),
-        )  # fmt: skip
+        with st.container(horizontal=True, gap="small"):
+            st.button(
+                wording.BEGIN, key="am-begin-it", type="primary" if first else "secondary", on_click=_begin,
+                args=(kind, title),
+            )  # fmt: skip
+            if first:
+                slides_only()
         if sentence := st.session_state.pop(_TROUBLE, ""):
             st.html(_parts.alert([sentence]))
 
@@ -58,9 +61,8 @@ def begin(first: bool) -> None:
 def _begin(kind: str, title: str) -> None:
     """Callback: begins the evening and opens it."""
     _who.keep()
-    view = _shell.view()
     try:
-        evening = _workshop_writing.begin(kind, view.agreement, view.as_of, title, _who.name())
+        evening = _workshop_writing.begin(kind, title, _who.name())
     except (AuditError, DatabaseError, OSError) as error:
         _shell.log("A workshop was not begun", error)
         st.session_state[_TROUBLE] = _shell.told(error)
@@ -82,3 +84,11 @@ def earlier(evenings: Sequence[Workshop], opened: Workshop | None) -> None:
                     f"{wording.OPEN} :material/arrow_forward:", key=f"am-open-evening-{one.id}",
                     on_click=_workshop_state.open_evening, args=(one,), help=f"{one.title} vom {day(one.as_of)}",
                 )  # fmt: skip
+
+
+def slides_only() -> None:
+    """The way to the slides where nothing can be written."""
+    st.button(
+        wording.SHOW_SLIDES, key="am-to-slides", icon=":material/slideshow:",
+        on_click=_workshop_state.show_slide, args=(FIRST_SLIDE,),
+    )  # fmt: skip

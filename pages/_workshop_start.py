@@ -2,10 +2,56 @@
 
 import streamlit as st
 
-from pages import _lists, _workshop_state
+from audit_core.standing import ALL
+from audit_core.tables.situation import situation
+from audit_core.wording import workshop as wording
+from audit_core.workshop.room import progress
+from pages import (
+    _first_run,
+    _lists,
+    _parts,
+    _shell,
+    _stage_room,
+    _workshop_draft,
+    _workshop_evenings,
+    _workshop_journal,
+    _workshop_minutes,
+    _workshop_state,
+)
 
 
 def show() -> None:
     """The page that everybody sees who is not in front of the room."""
-    _lists.title("Workshop")
-    st.button("Auf die Leinwand", on_click=_workshop_state.show_slide, args=("lage",))
+    view = _shell.view()
+    if not _shell.known().county.measures:
+        _first_run.plan_first(wording.NEEDS_A_PLAN)
+        return
+    if view.agreement == ALL:
+        _lists.title(wording.FOR_ALL)
+        st.html(_parts.note(wording.CHOOSE_AGREEMENT))
+        _workshop_evenings.slides_only()
+        return
+    _of_an_agreement(view)
+
+
+def _of_an_agreement(view: _shell.View) -> None:
+    evening = _workshop_state.evening()
+    evenings = [one for one in _workshop_state.evenings() if one.agreement == view.agreement]
+    draft = _stage_room.draft(view.agreement, view.as_of)
+    found = progress(
+        situation(_shell.at(view.as_of), view.agreement), _workshop_state.taken(view.agreement).words, draft
+    )
+    _lists.title(wording.finding(found.decided, found.of, found.drafted, len(evenings)))
+    if evening is None and _workshop_state.evening_asked():
+        st.html(_parts.alert([wording.no_such_evening(_workshop_state.evening_asked())]))
+    with st.container(key="am-stack-workshop"):
+        left, right = st.columns([1.35, 1], gap="large")
+    with left:
+        if evening is not None:
+            _workshop_evenings.open_evening(evening)
+            _workshop_minutes.downloads(evening)
+        _workshop_draft.show(draft, _workshop_draft.checked(view.agreement, view.as_of))
+    with right:
+        _workshop_evenings.begin(first=evening is None)
+        _workshop_evenings.earlier(evenings, evening)
+        _workshop_journal.show(evening)

@@ -1,5 +1,6 @@
 """Which slide and which evening the address of the workshop names."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,12 @@ class Taken:
 def is_on_stage(page: str) -> bool:
     """Whether the page shows slides: then its address names one."""
     return page == _address.WORKSHOP and bool(slide_asked())
+
+
+def words_on_stage(keys: Iterable[str]) -> tuple[str, ...]:
+    """The words of the address that the stage draws: those it changes, and those that are set. A slide comes faster."""
+    always = {_address.SLIDE, _address.EVENING, _address.AGREEMENT, _address.AS_OF}
+    return tuple(key for key in keys if key in always or key in st.query_params or st.session_state.get(key))
 
 
 def slide_asked() -> str:

@@ -62,6 +62,8 @@ def finding(decided: int, of: int, drafted: int, evenings: int) -> str:
 
 
 def _drafted(drafted: int) -> str:
+    if not drafted:
+        return "noch keine im Entwurf"
     return f"{count(drafted, 'Maßnahme steht', 'Maßnahmen stehen')} im Entwurf"
 
 
@@ -116,3 +118,42 @@ def is_taken_back(about: str) -> str:
 
 def no_such_evening(word: str) -> str:
     return f"Einen Workshop ‚{word[:40]}‘ zu dieser Zielvereinbarung gibt es nicht. Bitte einen aus der Liste öffnen."
+
+
+COUNT_HEADS = ("Handlungsfeld", "fortgeführt", "geändert", "ersetzt", "neu", "beendet", "noch offen")
+TOTAL, NO_FIELD = "zusammen", "ohne Handlungsfeld"
+NO_GAPS = "Nichts fehlt: Die Dateien lassen sich ohne Fehler hochladen."
+FILES_HEAD = "Vom Entwurf zum Plan"
+FILES_HELP = (
+    "Ist der Entwurf beschlossen, kommen die Dateien der Reihe nach über die Vorschau der Seite Meldungen in den Plan. "
+    "Bis dahin ändert er nichts."
+)
+PREVIEW, SAVE_CSV, SAVE_ALL, SAVE_BOOK = "In die Vorschau", "CSV", "Alle Dateien (ZIP)", "Zum Lesen (XLSX)"
+FOR_ALL = "Folien über alle Zielvereinbarungen."
+NEEDS_A_PLAN = "Ein Workshop bilanziert einen Plan. Bitte zuerst den Plan laden."
+
+
+def period(code: str, begin: date, end: date | None) -> str:
+    """What the draft is called and when it would run.
+
+    >>> period("ZV3", date(2023, 1, 1), date(2025, 12, 31))
+    'ZV3, 01.01.2023 bis 31.12.2025'
+    """
+    return f"{code}, {day(begin)}" + (f" bis {day(end)}" if end else "")
+
+
+def all_measures(n: int) -> str:
+    return "Die Maßnahme des Entwurfs" if n == 1 else f"Alle {n} Maßnahmen des Entwurfs"
+
+
+def gaps_head(n: int) -> str:
+    return f"Noch zu klären: {n}"
+
+
+def more_gaps(n: int) -> str:
+    return f"und {n} weitere"
+
+
+def file_state(new: int) -> str:
+    """What the upload of a file of the draft would bring."""
+    return count(new, "Zeile bringt Neues", "Zeilen bringen Neues") if new else "steht schon so im Bestand"
