@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from audit_core.agreement import County
+from audit_core.standing import ALL
 from audit_core.workshop.draft import Draft, draft_of
 from audit_core.workshop.room import room_of
 from audit_core.workshop.slides import Stage, stage_of
@@ -23,6 +24,8 @@ def _stage(_: County, agreement: str, as_of: date) -> Stage:
 
 def room(agreement: str, as_of: date) -> Stage:
     """The slides with all that is decided so far; of several agreements at once nothing can be decided."""
+    if agreement == ALL:
+        return stage(agreement, as_of)
     return _room(agreement, as_of, _shell.county().revision, _workshop_state.newest())[0]
 
 

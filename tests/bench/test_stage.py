@@ -1,0 +1,83 @@
+"""How long a change of the slide takes on the server beside a page that draws one line; ratios of one run.
+
+Both run through the same navigation with a county of a thousand measures, so that only what is drawn differs.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from statistics import median
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from audit_core import sample, store
+from audit_core.store import Workshop
+from audit_core.upload import apply
+
+ROOT = Path(__file__).parents[2]
+NAVIGATION = ROOT / "pages" / "_navigation.py"
+MEASURES, TURNS, MOST = 1000, 25, 2.0
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An invented county of 1,000 measures with an open evening; the clock stands at the end of its data."""
+    folder = tmp_path_factory.mktemp("county")
+    sample.write(folder / "files", MEASURES, 8, 1, date(2025, 12, 31))
+    made = f"sqlite:///{folder}/audit.db"
+    engine = store.open_engine(made)
+    apply.load_folder(engine, folder / "files", datetime(2026, 1, 2, tzinfo=UTC))
+    with store.writing(engine) as connection:
+        at = datetime(2026, 1, 3, tzinfo=UTC)
+        store.append_workshop(connection, Workshop(0, "strategy", "ZV2", date(2025, 12, 31), "Abend", at, "Amt"))
+    os.environ["AUDIT_TODAY"], os.environ["AUDIT_DATABASE_URL"] = "2025-12-31", made
+    yield made
+    del os.environ["AUDIT_TODAY"], os.environ["AUDIT_DATABASE_URL"]
+
+
+def one_line() -> float:
+    """Seconds of a rerun of the navigation with a page that draws one line in the place of the real ones."""
+    line = NAVIGATION.read_text(encoding="utf-8").replace("page.run()", 'st.html("<p>Eine Zeile.</p>")')
+    beside = NAVIGATION.with_name("_one_line.py")
+    beside.write_text(line, encoding="utf-8")
+    try:
+        app = AppTest.from_file(str(beside), default_timeout=120)
+        app.switch_page("hilfe.py").run()
+        return median(_seconds(app) for _ in range(TURNS))
+    finally:
+        beside.unlink()
+
+
+def _seconds(app: AppTest) -> float:
+    start = time.perf_counter()
+    app.run()
+    taken = time.perf_counter() - start
+    assert not app.exception
+    return taken
+
+
+def changes_from(app: AppTest) -> Iterator[float]:
+    """Seconds of each run that shows the next slide, up to the last one."""
+    for _ in range(TURNS):
+        following = next(one for one in app.button if one.label == "Weiter")
+        if following.disabled:
+            return
+        following.click()
+        yield _seconds(app)
+
+
+@pytest.mark.parametrize("first", ["lage", "massnahme-ZV2-1.1.1", "neu-1"])
+def test_a_change_of_the_slide_beside_a_page_of_one_line(first: str, url: str) -> None:
+    floor = one_line()
+    app = AppTest.from_file(str(NAVIGATION), default_timeout=120)
+    for key, word in {"zv": "ZV2", "stichtag": "2025-12-31", "abend": "1", "folie": first}.items():
+        app.query_params[key] = word
+    app.switch_page("workshop.py").run()
+    changes = list(changes_from(app))
+    assert len(changes) >= 5
+    ratio = median(changes) / floor
+    print(f"\nslide from {first}: {1000 * median(changes):.1f} ms beside {1000 * floor:.1f} ms, {ratio:.2f}×")
+    assert ratio <= MOST
