@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from audit_core import store
-from audit_core.commands import call, documenting, making, uploading, views
+from audit_core.commands import call, documenting, making, uploading, views, workshops
 from audit_core.errors import UNUSABLE_DATABASE, AuditError
 from audit_core.upload import folder
 from audit_core.upload.undo import UndoRefusedError
@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")
     _add_uploads(add)
     _add_documents(add)
+    _add_workshops(add)
     invented = add("sample", "schreibt einen erfundenen Landkreis", making.make_sample)
     invented.add_argument("--measures", type=int, default=45, metavar="N")
     invented.add_argument("--years", type=int, default=8, metavar="JAHRE")
@@ -129,6 +130,19 @@ def _add_documents(add: Callable[[str, str, _Run], argparse.ArgumentParser]) -> 
     reports.add_argument("-o", "--output", type=Path, metavar="ORDNER", help="wohin seine Dateien kommen")
     for command in (listed, frozen, reports):
         command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")
+
+
+def _add_workshops(add: Callable[[str, str, _Run], argparse.ArgumentParser]) -> None:
+    """The commands about what was decided in workshops."""
+    listed = add("workshops", "alle Workshops, der neueste zuerst", workshops.workshops)
+    minutes = add("minutes", "schreibt das Protokoll eines Workshops", workshops.minutes)
+    minutes.add_argument("id", type=int, metavar="NR")
+    minutes.add_argument("-o", "--output", type=Path, metavar="DATEI", help="mit der Endung .pdf oder .docx")
+    for command in (listed, minutes):
+        command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")
+    drafted = add("draft", "schreibt den Entwurf der nächsten Zielvereinbarung als Austauschdateien", workshops.draft)
+    drafted.add_argument("--agreement", metavar="KÜRZEL", help="worauf er folgt (sonst die des neuesten Workshops)")
+    drafted.add_argument("-o", "--output", type=Path, required=True, metavar="ORDNER")
 
 
 if __name__ == "__main__":

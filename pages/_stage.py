@@ -11,7 +11,6 @@ from audit_core.workshop import slides
 from audit_core.workshop.slides import Slide, Stage
 from pages import _fullscreen, _shell, _stage_room, _style_stage, _workshop_form, _workshop_state
 
-_WITH_ROWS = {slides.FIELD, slides.DRAFT_FIELD}
 _TO_WRITE = {slides.NEWS, slides.NEW_MEASURE, slides.DRAFT}
 
 
@@ -75,7 +74,9 @@ def _last_line(slide: Slide, stage: Stage, place: int, evening: Workshop | None,
 def _keys(slide: Slide, evening: Workshop | None) -> str:
     if evening is None:
         return f"{wording.KEYS_VIEW}. {wording.ONLY_SHOWN}" if slide.kind in _TO_WRITE else wording.KEYS_VIEW
-    if slide.kind in _WITH_ROWS:
+    if slide.kind == slides.DRAFT_FIELD:
+        return wording.KEYS_OPEN
+    if slide.kind == slides.FIELD:
         return wording.KEYS_ROWS
     if slide.kind == slides.MEASURE:
         return wording.KEYS_DECIDE

@@ -14,6 +14,7 @@ from audit_core.errors import Problem
 from audit_core.tables.csv_text import MIME as CSV
 from audit_core.terms import NO_OFFICE
 from audit_core.upload.preview import Preview
+from audit_core.wording import subject
 from audit_core.wording import workshop as wording
 from audit_core.wording.numbers import day
 from audit_core.workshop.draft import Draft, DraftMeasure
@@ -153,13 +154,16 @@ def _files(draft: Draft, found: Checked) -> None:
 
 
 def _whole(draft: Draft) -> None:
+    """All files at once, and one workbook to read."""
+    plan = _shell.known().county
+    warning = subject.invented(plan.name) if plan.invented else ""
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             wording.SAVE_ALL, lambda: files.archive(draft), files.file_name(draft, "zip"), "application/zip",
             key="am-draft-zip", on_click="ignore", icon=":material/download:",
         )  # fmt: skip
         st.download_button(
-            wording.SAVE_BOOK, lambda: files.workbook(draft), files.file_name(draft, "xlsx"), XLSX,
+            wording.SAVE_BOOK, lambda: files.workbook(draft, warning), files.file_name(draft, "xlsx"), XLSX,
             key="am-draft-xlsx", on_click="ignore", icon=":material/download:",
         )  # fmt: skip
 

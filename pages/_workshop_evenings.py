@@ -36,7 +36,8 @@ def line(evening: Workshop) -> str:
 def begin(first: bool) -> None:
     """The form that begins an evening about the agreement and the Stichtag of the view."""
     with st.container(key="am-begin", gap="small"):
-        _lists.head(wording.BEGIN_HEAD, "begin")
+        if first:
+            _lists.head(wording.BEGIN_HEAD, "begin")
         st.html(_parts.note(wording.about(_shell.view().as_of)))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             kind = st.segmented_control(

@@ -29,7 +29,9 @@ def show() -> None:
     if view.agreement == ALL:
         _lists.title(wording.FOR_ALL)
         st.html(_parts.note(wording.CHOOSE_AGREEMENT))
-        _workshop_evenings.slides_only()
+        with st.container(horizontal=True, gap="small"):
+            _workshop_evenings.slides_only()
+            _workshop_minutes.slides(_stage_room.room(ALL, view.as_of))
         return
     _of_an_agreement(view)
 
@@ -52,6 +54,12 @@ def _of_an_agreement(view: _shell.View) -> None:
             _workshop_minutes.downloads(evening)
         _workshop_draft.show(draft, _workshop_draft.checked(view.agreement, view.as_of))
     with right:
-        _workshop_evenings.begin(first=evening is None)
+        if evening is not None:
+            _workshop_journal.show(evening)
+            _workshop_evenings.earlier(evenings, evening)
+            with st.expander(wording.BEGIN_HEAD, key="am-begin-another"):
+                _workshop_evenings.begin(first=False)
+            return
+        _workshop_evenings.begin(first=True)
         _workshop_evenings.earlier(evenings, evening)
         _workshop_journal.show(evening)

@@ -6,6 +6,7 @@ from typing import Any
 
 from audit_core.errors import Problem
 from audit_core.terms import DIRECTION_LABEL, SCHEDULE, SHOWN_ORDER
+from audit_core.wording import succession
 from audit_core.wording.numbers import NOTHING, count, day, days, moment, n_of, percent
 from audit_core.wording.words import label
 
@@ -63,6 +64,10 @@ def balance(document: Json) -> str:
         f"Meilensteine mit Frist im Jahr: {n_of(punctual['on_time'], of)} fristgerecht, "
         f"{punctual['late']} später, {punctual['open']} offen"
     )
+    lines += [
+        f"{succession.pair(row['from'], row['to'])}: {succession.finding(row['from'], row['counts'], row['of'])}"
+        for row in document["successions"]
+    ]
     return "\n".join(lines)
 
 
@@ -181,3 +186,19 @@ def frozen_report(row: Json) -> str:
     found = [f"{format.upper()} {'Byte für Byte gleich' if same else 'anders'}" for format, same in row["same"].items()]
     program = "" if row["same_program"] else " (andere Programmversion)"
     return f"{head}: {', '.join(found)}{program}"
+
+
+def workshops(found: list[Json]) -> str:
+    """`workshops` as text."""
+    return "\n".join(map(workshop, found)) or "Noch hat kein Workshop begonnen."
+
+
+def workshop(row: Json) -> str:
+    """A workshop in one line, and how far its decisions were at its end."""
+    head = (
+        f"Nr. {row['id']}: {row['title']}, {row['agreement']}, Stichtag {_german(row['as_of'])}, "
+        f"begonnen am {moment(datetime.fromisoformat(row['recorded_at']))} von {row['recorded_by']}"
+    )
+    if row["open"] is None:
+        return f"{head} (die Zielvereinbarung steht nicht mehr im Plan)"
+    return f"{head}: {n_of(row['decided'], row['open'])} offenen Maßnahmen entschieden"

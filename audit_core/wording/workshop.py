@@ -1,5 +1,6 @@
 """The sentences of the workshop: its page, its own slides, and the list of what was taken down."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from audit_core.terms import DECISION
@@ -7,6 +8,7 @@ from audit_core.wording.numbers import count, day, n_of
 
 NEWS_TITLE = "Neue Ziele und Maßnahmen"
 NEWS_LINE = "Was soll hinzukommen? Rechts in den Worten der Runde aufschreiben."
+GOALS_SO_FAR = "Ziele bisher:"
 DRAFT_LINE = "Aus den Ergebnissen und den neuen Maßnahmen; rechts steht, wie die nächste Zielvereinbarung heißen soll."
 NEW_MEASURE_ABOVE = "neue Maßnahme"
 UNTITLED = "noch ohne Wortlaut"
@@ -131,6 +133,16 @@ FILES_HELP = (
 PREVIEW, SAVE_CSV, SAVE_ALL, SAVE_BOOK = "In die Vorschau", "CSV", "Alle Dateien (ZIP)", "Zum Lesen (XLSX)"
 FOR_ALL = "Folien über alle Zielvereinbarungen."
 NEEDS_A_PLAN = "Ein Workshop bilanziert einen Plan. Bitte zuerst den Plan laden."
+
+
+def summed(counts: Sequence[int]) -> str:
+    """What became of the measures, in the order of `COUNT_HEADS`.
+
+    >>> summed([3, 1, 0, 2, 1, 4]), summed([0, 0, 0, 0, 0, 0])
+    ('3 fortgeführt, 1 geändert, 2 neu, 1 beendet, 4 noch offen.', 'Noch ist nichts entschieden.')
+    """
+    said = [f"{n} {word}" for n, word in zip(counts, COUNT_HEADS[1:], strict=True) if n]
+    return f"{', '.join(said)}." if said else "Noch ist nichts entschieden."
 
 
 def period(code: str, begin: date, end: date | None) -> str:

@@ -1,42 +1,161 @@
 """The draft of the next agreement: what the plan and the decisions of a workshop make of each other."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from audit_core.agreement import Agreement, Measure, Milestone
+from audit_core.agreement import County, Measure
+from audit_core.errors import AuditError
 from audit_core.standing import History
+from audit_core.standing.state import measure_state
+from audit_core.terms import is_open
+from audit_core.upload.check.index import PlanIndex
+from audit_core.upload.check.words import CellError
+from audit_core.wording import draft as wording
+from audit_core.workshop.draft_agreement import next_agreement
+from audit_core.workshop.draft_numbers import Goals, goal_key, numbered
+from audit_core.workshop.draft_rows import END, REPLACE, added_milestones, decided, new_measure, versions
+from audit_core.workshop.draft_values import Basis, Draft, DraftMeasure
 from audit_core.workshop.said import Words
+from audit_core.workshop.subjects import (
+    DECISION,
+    FIELD_OF_ACTION,
+    GOAL,
+    GOAL_TITLE,
+    MEASURE,
+    NEW_MEASURE,
+    TITLE,
+    of_measure,
+    subject,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class DraftMeasure:
-    """A measure of the draft with its milestones; `subject` is where it comes from (a word of `subjects`).
-
-    `decision` is a code of `terms.DECISION`, "" of a new measure. `gaps` says in German what it still lacks.
-    """
-
-    measure: Measure
-    milestones: tuple[Milestone, ...]
-    subject: str
-    decision: str
-    gaps: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The draft: the agreement as it would be, its measures in their order, goals still without a measure.
-
-    `undecided` are the open measures nobody has decided about, `gaps` what the draft as a whole lacks.
-    """
-
-    agreement: Agreement
-    measures: tuple[DraftMeasure, ...]
-    goals: tuple[tuple[str, str, str], ...]
-    """(subject, number of the Handlungsfeld, title) of every new goal that no measure serves yet."""
-    undecided: tuple[Measure, ...]
-    gaps: tuple[str, ...] = ()
+__all__ = ["Draft", "DraftMeasure", "draft_of"]
 
 
 def draft_of(known: History, agreement: str, as_of: date, words: Words) -> Draft:
-    """The draft of the agreement that follows `agreement`, from what is decided so far."""
-    raise NotImplementedError
+    """The draft of the agreement that follows `agreement`, from what is decided so far.
+
+    Raises AuditError where that agreement is not in the plan (any more).
+    """
+    if agreement not in known.agreements:
+        raise AuditError(wording.unknown_agreement(agreement))
+    old = known.agreements[agreement]
+    following, gaps = next_agreement(known, old, as_of, words)
+    basis = Basis(known, old, as_of, words, following)
+    return _Making(basis).draft(gaps)
+
+
+class _Making:
+    """One draft in the making: the measures of the old plan, what was added to it, and its goals."""
+
+    def __init__(self, basis: Basis) -> None:
+        self.basis = basis
+        self.plan = [row for row in basis.known.county.measures if row.agreement == basis.old.code]
+        self.index = PlanIndex(County("", fields_of_action=basis.known.county.fields_of_action))
+        self.added = added_milestones(basis)
+        self.goals = Goals(self.plan)
+        self.new_goals = [(word, self._field(word), basis.line(word, TITLE)) for word in self._new(GOAL)]
+        for _, field, title in self.new_goals:
+            if field and title:
+                self.goals.add(field, title)
+
+    def draft(self, gaps: tuple[str, ...]) -> Draft:
+        """The draft; `gaps` are those of its agreement."""
+        rows: list[DraftMeasure] = []
+        ended: list[DraftMeasure] = []
+        undecided: list[Measure] = []
+        for measure in self.plan:
+            decision = self.basis.decision(of_measure(measure.key.measure).word)
+            if not decision:
+                if self._is_open(measure):
+                    undecided.append(measure)
+                continue
+            made = self._decided(measure, decision)
+            (ended if decision == END else rows).append(made)
+        rows += [self._new_measure(word) for word in self._new(NEW_MEASURE)]
+        measures = tuple(_told_of_successor(row, self.basis) for row in numbered(rows, self.goals))
+        left_over = _left_over(self.basis, measures)
+        served = {goal_key(row.measure.field_of_action, row.measure.goal) for row in measures}
+        return Draft(
+            self.basis.following,
+            measures,
+            tuple(goal for goal in self.new_goals if goal[2] and goal_key(goal[1], goal[2]) not in served),
+            tuple(undecided),
+            (*gaps, *self._gaps({row.subject for row in measures}), *left_over),
+            tuple(ended),
+        )
+
+    def _decided(self, measure: Measure, decision: str) -> DraftMeasure:
+        state = measure_state(self.basis.known, measure, self.basis.as_of)
+        added = self.added.get(of_measure(measure.key.measure).word, ())
+        return decided(self.basis, measure, decision, state, added)
+
+    def _is_open(self, measure: Measure) -> bool:
+        """Whether a measure waits for a decision on the Stichtag."""
+        known, as_of = self.basis.known, self.basis.as_of
+        if not known.exists(measure.key.measure, as_of):
+            return False
+        return is_open(measure_state(known, measure, as_of).item.status)
+
+    def _new(self, kind: str) -> Iterator[str]:
+        """The subjects of a kind that were not struck out, in the order in which they were spoken of."""
+        for word in self.basis.words.subjects():
+            about = subject(word)
+            if about is not None and about.kind == kind and not self.basis.is_struck(word):
+                yield word
+
+    def _new_measure(self, word: str) -> DraftMeasure:
+        goal = self._goal(self.basis.line(word, GOAL_TITLE))
+        field = self._field(word) or ("" if self.basis.line(word, FIELD_OF_ACTION) else self.goals.field_of(goal))
+        made = new_measure(self.basis, word, field, self.added.get(word, ()))
+        return replace(made, measure=replace(made.measure, goal=goal))
+
+    def _goal(self, said: str) -> str:
+        """The title of a goal that may be named by the subject of a new one."""
+        return next((title for word, _, title in self.new_goals if word == said), said)
+
+    def _field(self, word: str) -> str:
+        """The number of the Handlungsfeld that was said, "" where there is none such."""
+        said = self.basis.line(word, FIELD_OF_ACTION)
+        if not said:
+            return ""
+        try:
+            return self.index.field_of_action(said)
+        except CellError:
+            return ""
+
+    def _gaps(self, kept: set[str]) -> Iterator[str]:
+        """What the draft lacks beside its agreement and its measures."""
+        for word, field, title in self.new_goals:
+            found = versions(self.basis, word, GOAL)
+            if title and not field:
+                found.insert(0, wording.FIELD_OF_ACTION_MISSING)
+            yield from (wording.goal_lacks(title, gap) for gap in found)
+        for of, milestones in self.added.items():
+            if of not in kept:
+                titles = (self.basis.line(word, TITLE) for word in milestones)
+                yield from (wording.milestone_apart(title) for title in titles if title)
+        for word, name in self.basis.words.fields:
+            about = subject(word)
+            if name != DECISION or about is None or about.kind != MEASURE or about.item is None:
+                continue
+            gone = about.item.milestone is None and about.item not in self.basis.known.tracks
+            if gone and self.basis.decision(word):
+                yield wording.measure_gone(about.item.number)
+
+
+def _told_of_successor(row: DraftMeasure, basis: Basis) -> DraftMeasure:
+    """A measure whose predecessor's last report names it."""
+    if row.closing is None or row.decision != REPLACE or not row.is_complete:
+        return row
+    told = wording.replaced_by(basis.following.code, row.measure.number, row.measure.title)
+    return replace(row, closing=row.closing._replace(text=told))
+
+
+def _left_over(basis: Basis, measures: Iterable[DraftMeasure]) -> list[str]:
+    """A gap where an earlier upload of the draft has left rows in the plan that it does not have any more."""
+    code = basis.following.code
+    kept = {row.measure.number for row in measures}
+    stored = [row.number for row in basis.known.county.measures if row.agreement == code]
+    found = [number for number in stored if number not in kept]
+    return [wording.left_over(code, found)] if found else []

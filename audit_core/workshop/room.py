@@ -10,6 +10,7 @@ from audit_core.terms import NO_OFFICE, is_open
 from audit_core.wording import workshop as wording
 from audit_core.wording.numbers import day
 from audit_core.workshop.draft import Draft, DraftMeasure
+from audit_core.workshop.draft_counts import draft_counts
 from audit_core.workshop.said import Words
 from audit_core.workshop.slides import DRAFT, DRAFT_FIELD, MEASURE, NEW_MEASURE, NEWS, Row, Slide, Stage
 from audit_core.workshop.subjects import AGREEMENT, DECISION, of_measure
@@ -37,7 +38,8 @@ def room_of(stage: Stage, known: History, words: Words, draft: Draft) -> Stage:
     """The slides with what the room decided so far, its new measures, and the draft, after those of the balance."""
     shown = [_decided(slide, words) for slide in stage.slides]
     fields = sorted(known.county.fields_of_action, key=lambda row: natural(row.number))
-    return replace(stage, slides=(*shown, *_news(fields, draft), *_drafts(fields, draft)))
+    news = _news(fields, draft, _goals(known, stage.agreement))
+    return replace(stage, slides=(*shown, *news, *_drafts(fields, draft, known)))
 
 
 def _decided(slide: Slide, words: Words) -> Slide:
@@ -53,15 +55,26 @@ def _decision(subject: str, words: Words) -> str:
     return words.text(subject, DECISION) if subject else ""
 
 
-def _news(fields: Iterable[FieldOfAction], draft: Draft) -> Iterator[Slide]:
+def _goals(known: History, agreement: str) -> Mapping[str, tuple[str, ...]]:
+    """The goals that the agreement has so far in each Handlungsfeld, as lines below a heading."""
+    found: dict[str, dict[str, None]] = {}
+    for measure in known.county.measures:
+        if measure.agreement == agreement and measure.goal:
+            found.setdefault(measure.field_of_action, {})[measure.goal] = None
+    return {number: (wording.GOALS_SO_FAR, *(f"– {goal}" for goal in names)) for number, names in found.items()}
+
+
+def _news(
+    fields: Iterable[FieldOfAction], draft: Draft, goals: Mapping[str, tuple[str, ...]]
+) -> Iterator[Slide]:
     """A slide per Handlungsfeld to write down what is new, behind it one for each new measure."""
     found = _by_field(draft, new=True)
     for field in fields:
         above = wording.field_above(field.number, field.title)
         new = found.get(field.number, ())
         yield Slide(
-            f"neu-{field.number}", NEWS, wording.NEWS_TITLE, above, lines=(wording.NEWS_LINE,),
-            field_of_action=field.number,
+            f"neu-{field.number}", NEWS, wording.NEWS_TITLE, above,
+            lines=(wording.NEWS_LINE, *goals.get(field.number, ())), field_of_action=field.number,
         )  # fmt: skip
         for one in new:
             yield Slide(
@@ -71,12 +84,12 @@ def _news(fields: Iterable[FieldOfAction], draft: Draft) -> Iterator[Slide]:
             )  # fmt: skip
 
 
-def _drafts(fields: Iterable[FieldOfAction], draft: Draft) -> Iterator[Slide]:
+def _drafts(fields: Iterable[FieldOfAction], draft: Draft, known: History) -> Iterator[Slide]:
     """The draft as a whole, then per Handlungsfeld, at most five measures a slide."""
     title = draft.agreement.title or draft.agreement.code
     yield Slide(
         "entwurf", DRAFT, wording.draft_title(title), lead=wording.draft_lead(len(draft.measures)),
-        lines=draft.gaps or (wording.DRAFT_LINE,), subject=AGREEMENT,
+        lines=(_summed(draft, known), *(draft.gaps or (wording.DRAFT_LINE,))), subject=AGREEMENT,
     )  # fmt: skip
     found = _by_field(draft)
     for field in fields:
@@ -88,6 +101,13 @@ def _drafts(fields: Iterable[FieldOfAction], draft: Draft) -> Iterator[Slide]:
                 wording.draft_title(field.title), wording.field_above(field.number, title), rows=page,
                 lines=() if page else (wording.NOTHING_IN_FIELD,), field_of_action=field.number,
             )  # fmt: skip
+
+
+def _summed(draft: Draft, known: History) -> str:
+    """What became of the measures so far, in one sentence."""
+    rows = draft_counts(draft, known)
+    names = ("continued", "changed", "replaced", "new", "ended", "undecided")
+    return wording.summed([sum(getattr(row, name) for row in rows) for name in names])
 
 
 def _by_field(draft: Draft, new: bool = False) -> Mapping[str, tuple[DraftMeasure, ...]]:
