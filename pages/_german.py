@@ -35,6 +35,11 @@ _WORDS = (
     ('"aria-label":`App pages`', '"aria-label":`Seiten`'),
     ('"aria-label":`Close`', '"aria-label":`Schließen`'),
     ("?`Help`:`Help for ${", "?`Hilfe`:`Hilfe zu ${"),
+    (  # on the stage the form says it, and a dialog would take the focus out of the field that is being typed in
+        "this.handleConnectionError=e=>{this.state.connectionErrorDismissed||",
+        "this.handleConnectionError=e=>{document.querySelector(`.workshop-form,.st-key-am-stage`)"
+        "||this.state.connectionErrorDismissed||",
+    ),
     ("`Skip to main content`", "`Zum Inhalt springen`"),
     ("`Navigate to home page`", "`Zur Startseite`"),
 )

@@ -22,12 +22,13 @@ def show() -> None:
     place = stage.place(asked)
     slide = stage.slides[place]
     st.html(_style_stage.style())
-    with st.container(key="am-stage", gap=None):
-        st.html(slide_html(slide, stage, place, live=evening is not None))
-    with st.container(key="am-stage-form", gap=None):
+    screen = st.container(key="am-stage", gap=None)
+    with st.container(key="am-stage-form", gap=None):  # before the slide: what is typed is sent even if that fails
         _workshop_form.show(slide, stage, evening)
         if evening is not None:
             _workshop_form.watch()
+    with screen:
+        st.html(slide_html(slide, stage, place, live=evening is not None))
     with st.container(key="am-stage-foot", gap=None):
         _paging(stage, place)
         _last_line(slide, stage, place, evening, asked)

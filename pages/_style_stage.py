@@ -8,6 +8,7 @@ CSS = """
 [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stDecoration"], [data-testid="stStatusWidget"] {
   display: none; }
 .stApp, [data-testid="stMain"] { overflow: hidden; }
+[data-testid="stMain"]:focus-visible { box-shadow: none; }
 [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
 [data-testid="stMainBlockContainer"] .stElementContainer:has(> .stHtml > style) { display: none; }
 [data-stale="true"] { opacity: 1; transition: none; }

@@ -74,6 +74,7 @@ class Entry:
     undoes: str = ""
     is_last: bool = False
     """Whether nothing was written into the field since: only then can it be taken back."""
+    sequence: int = 0
 
 
 def words_of(notes: Iterable[Note], workshop: int | None = None) -> Words:
@@ -86,8 +87,11 @@ def words_of(notes: Iterable[Note], workshop: int | None = None) -> Words:
 
 
 def _said(versions: Sequence[Note]) -> Said:
-    covered = {parent for note in versions for parent in note.parents}
-    heads = [note for note in versions if note.word not in covered] or [versions[-1]]
+    """What holds after versions in the order of recording; one stands only on what was recorded before it."""
+    heads: list[Note] = []
+    for note in versions:
+        heads = [head for head in heads if head.word not in note.parents]
+        heads.append(note)
     differing = {note.text.strip(): note for note in heads}
     shown = tuple(sorted(differing.values(), key=lambda note: note.sequence))
     return Said(shown[-1].text, shown, tuple(note.word for note in heads))
@@ -98,19 +102,19 @@ def entries(notes: Sequence[Note]) -> tuple[Entry, ...]:
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     texts: dict[str, str] = {}
     for note in notes:
-        before = next((texts[parent] for parent in note.parents if parent in texts), "")
+        before = next((texts[parent] for parent in reversed(note.parents) if parent in texts), "")
         texts[note.word] = note.text
         runs = found[note.subject, note.field]
         fresh = Entry(
             note.subject, note.field, before, note.text, note.recorded_by, note.recorded_at, note.recorded_at,
-            note.workshop, note.word, note.undoes,
+            note.workshop, note.word, note.undoes, sequence=note.sequence,
         )  # fmt: skip
-        if runs and _goes_on(runs[-1], note):
-            last = runs.pop()
+        if last := next((run for run in reversed(runs) if _goes_on(run, note)), None):
+            runs.remove(last)
             fresh = replace(fresh, before=last.before, first_at=last.first_at)
         runs.append(fresh)
     listed = [replace(run, is_last=run is runs[-1]) for runs in found.values() for run in runs]
-    return tuple(sorted(listed, key=lambda entry: entry.recorded_at, reverse=True))
+    return tuple(sorted(listed, key=lambda entry: (entry.recorded_at, entry.sequence), reverse=True))
 
 
 def _goes_on(entry: Entry, note: Note) -> bool:
@@ -124,6 +128,12 @@ def _goes_on(entry: Entry, note: Note) -> bool:
 
 
 def taking_back(entry: Entry, words: Words, word: str, workshop: int, by: str, at: datetime) -> Note:
-    """The note that takes an entry back: the field says again what it said before, on top of all that is in force."""
+    """The note that takes an entry back: the field says again what it said before.
+
+    Where another version is in force beside it, that one holds; of several others all stay in force.
+    """
     held = words.said(entry.subject, entry.field)
-    return Note(word, workshop, entry.subject, entry.field, entry.before, held.heads, by, at, undoes=entry.word)
+    others = [note for note in held.versions if note.word != entry.word and note.text.strip() != entry.text.strip()]
+    text = others[-1].text if others else entry.before
+    parents = (entry.word, others[-1].word) if others else held.heads
+    return Note(word, workshop, entry.subject, entry.field, text, parents, by, at, undoes=entry.word)

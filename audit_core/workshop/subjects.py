@@ -12,13 +12,13 @@ CODE, BEGIN, END = "code", "begin", "end"
 YES = "ja"
 
 FIELDS = {
-    MEASURE: (DECISION, REASON, TITLE, GOAL_TITLE, DESCRIPTION, RESPONSIBLE, DUE),
+    MEASURE: (DECISION, REASON, TITLE, GOAL_TITLE, DESCRIPTION, RESPONSIBLE, DUE, LEFT),
     NEW_MEASURE: (TITLE, FIELD_OF_ACTION, GOAL_TITLE, DESCRIPTION, RESPONSIBLE, DUE, LEFT),
     GOAL: (TITLE, FIELD_OF_ACTION, LEFT),
     NEW_MILESTONE: (OF, TITLE, RESPONSIBLE, DUE, LEFT),
     AGREEMENT: (CODE, TITLE, BEGIN, END),
 }
-"""The fields of each kind of subject. `left` says `ja` of what was struck out again."""
+"""The fields of each kind of subject. `left` says `ja` of what was struck out (of the plan: only a milestone)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Taking down: what a browser sends becomes notes, each stored once however often it is sent."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,9 +11,11 @@ from audit_core.errors import AuditError
 from audit_core.store import Note, Workshop
 from audit_core.terms import WORKSHOP_KINDS
 from audit_core.upload.apply import all_or_nothing
-from audit_core.workshop.subjects import FIELDS, MEASURE, subject
+from audit_core.wording import workshop_forms as wording
+from audit_core.workshop.subjects import FIELDS, subject
 
 MOST_SIGNS, MOST_SIGNS_OF_A_NAME, MOST_SIGNS_OF_A_WORD, MOST_PARENTS = 5_000, 120, 64, 64
+MOST_AT_ONCE, MOST_SIGNS_OF_A_SUBJECT = 500, 200
 _NOBODY = "ohne Angabe"
 
 
@@ -39,31 +42,55 @@ def workshop(engine: store.Engine, number: int) -> Workshop:
     raise AuditError(f"Einen Workshop mit der Nummer {number} gibt es nicht.")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a browser sent, understood: its notes, and for the word of each one that is none the German sentence why."""
+
+    notes: tuple[Note, ...]
+    refused: Mapping[str, str]
+
+
 def notes_from(raw: object, evening: Workshop, now: datetime) -> tuple[Note, ...]:
-    """The notes of an evening among what a browser sent; what is none (too long, of no known field) is left out.
+    """The notes of an evening among what a browser sent; what is none (too long, of no known field) is left out."""
+    return reading(raw, evening, now).notes
 
-    `raw` is a list of objects with `word`, `subject`, `field`, `text`, `parents`, `by`.
+
+def reading(raw: object, evening: Workshop, now: datetime) -> Reading:
+    """What a browser sent for an evening: a list of objects with `word`, `subject`, `field`, `text`, `parents`, `by`.
+
+    Whatever it is, nothing raises and nothing is cut: a text that cannot be kept as it is is refused as a whole.
     """
-    if not isinstance(raw, list):
-        return ()
-    found = (_note(one, evening, now) for one in raw if isinstance(one, Mapping))
-    return tuple(note for note in found if note is not None)
+    found: list[Note] = []
+    refused: dict[str, str] = {}
+    for one in raw[:MOST_AT_ONCE] if isinstance(raw, list) else ():
+        word = one.get("word") if isinstance(one, Mapping) else None
+        if not isinstance(word, str) or not 0 < len(word) <= MOST_SIGNS_OF_A_WORD or storable(word) != word:
+            continue
+        note = _note(word, one, evening, now)
+        if isinstance(note, Note):
+            found.append(note)
+        else:
+            refused[word] = note
+    return Reading(tuple(found), refused)
 
 
-def _note(one: Mapping[str, Any], evening: Workshop, now: datetime) -> Note | None:
-    texts = [one.get(name) for name in ("word", "subject", "field", "text")]
-    parents = one.get("parents")
-    if not all(isinstance(text, str) for text in texts) or not isinstance(parents, list):
-        return None
-    word, about, field, text = map(str, texts)
+def _note(word: str, one: Mapping[str, Any], evening: Workshop, now: datetime) -> Note | str:
+    about, field, text, parents = (one.get(name) for name in ("subject", "field", "text", "parents"))
+    if not (isinstance(about, str) and isinstance(field, str) and isinstance(text, str) and isinstance(parents, list)):
+        return wording.NOT_UNDERSTOOD
     spoken_of = subject(about)
-    if spoken_of is None or field not in FIELDS[spoken_of.kind] or not 0 < len(word) <= MOST_SIGNS_OF_A_WORD:
-        return None
-    if spoken_of.kind == MEASURE and (spoken_of.measure or ("", ""))[0] != evening.agreement:
-        return None
-    by = " ".join(str(one.get("by") or "").split())[:MOST_SIGNS_OF_A_NAME] or evening.recorded_by or _NOBODY
-    above = tuple(str(parent)[:MOST_SIGNS_OF_A_WORD] for parent in parents[:MOST_PARENTS])
-    return Note(word, evening.id, about, field, storable(text)[:MOST_SIGNS], above, by, now)
+    if spoken_of is None or len(about) > MOST_SIGNS_OF_A_SUBJECT or storable(about) != about:
+        return wording.NOT_UNDERSTOOD
+    if field not in FIELDS[spoken_of.kind]:
+        return wording.NOT_UNDERSTOOD
+    if spoken_of.measure is not None and spoken_of.measure[0] != evening.agreement:
+        return wording.NOT_OF_THIS_EVENING
+    if len(text) > MOST_SIGNS:
+        return wording.TOO_LONG
+    by = storable(" ".join(str(one.get("by") or "").split())[:MOST_SIGNS_OF_A_NAME]) or _NOBODY
+    above = [parent for parent in parents if isinstance(parent, str) and parent != word]
+    kept = tuple(storable(parent)[:MOST_SIGNS_OF_A_WORD] for parent in above[-MOST_PARENTS:])
+    return Note(word, evening.id, about, field, storable(text), kept, by, now)
 
 
 def storable(text: str) -> str:
@@ -78,3 +105,22 @@ def take(engine: store.Engine, notes: Iterable[Note]) -> int:
         return 0
     with all_or_nothing(engine) as connection:
         return store.append_notes(connection, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of the notes a browser sent: the words of those that are stored, and of those whose word is taken.
+
+    A word is taken where something else is stored under it: then it has to be sent again under another one.
+    """
+
+    received: tuple[str, ...]
+    taken: tuple[str, ...]
+
+
+def receipt(sent: Iterable[Note], stored: Iterable[Note]) -> Receipt:
+    """What a browser may forget of what it sent: only what stands in the database as it was sent."""
+    held = {note.word: (note.workshop, note.subject, note.field, note.text) for note in stored}
+    found = [(note.word, held[note.word] == (note.workshop, note.subject, note.field, note.text))
+             for note in sent if note.word in held]  # fmt: skip
+    return Receipt(tuple(word for word, same in found if same), tuple(word for word, same in found if not same))

@@ -1,0 +1,105 @@
+"""What the live form of a slide says: its labels, its hints, and what it answers to what cannot be."""
+
+from datetime import date, datetime
+
+from audit_core.dates import BERLIN
+from audit_core.wording.numbers import count
+
+LABELS = {
+    "decision": "Ergebnis", "reason": "Grund", "title": "Neuer Wortlaut", "goal": "Ziel",
+    "description": "Beschreibung", "responsible": "Zuständige Stelle", "due": "Neue Frist",
+    "field_of_action": "Handlungsfeld", "code": "Kürzel", "begin": "Beginn", "end": "Ende", "left": "Gestrichen",
+}  # fmt: skip
+NEW_LABELS = {"due": "Frist"}
+GOAL_WORDING, MEASURE_WORDING, MILESTONE_WORDING = "Wortlaut des Ziels", "Wortlaut der Maßnahme", "Meilenstein"
+AGREEMENT_LABELS = {"title": "Titel"}
+NEW_GOAL, NEW_MEASURE, NEW_MILESTONE = "Neues Ziel", "Neue Maßnahme", "Neuer Meilenstein"
+ADD_GOAL, ADD_MEASURE, ADD_MILESTONE = "Ziel hinzufügen", "Maßnahme hinzufügen", "Meilenstein hinzufügen"
+NEXT_AGREEMENT = "Nächste Zielvereinbarung"
+DATE_HINT = "etwa Ende 2027"
+REASON_ASKED = "Bitte einen Grund aufschreiben: Er steht später im Protokoll."
+CODE_HINT, TITLE_HINT = "zum Beispiel ZV3", "zum Beispiel Zielvereinbarung 2026 bis 2028"
+
+TOO_LONG = "Der Text ist zu lang, möglich sind 5.000 Zeichen. Er bleibt auf diesem Gerät; bitte kürzen."
+NOT_OF_THIS_EVENING = "Das gehört zu einer anderen Zielvereinbarung und wurde hier nicht gespeichert."
+NOT_UNDERSTOOD = "Das konnte nicht gespeichert werden; der Text bleibt auf diesem Gerät. Bitte die Seite neu laden."
+
+_KEPT = "Alles Getippte ist auf diesem Gerät aufgehoben, und es wird weiter versucht."
+_CAUSES = (
+    (("disk is full", "disk i/o error", "no space left", "file too large"),
+     "Auf dem Datenträger der Datenbank ist kein Platz mehr. Bitte Platz schaffen lassen."),
+    (("readonly", "read-only", "attempt to write"),
+     "Die Datenbank ist schreibgeschützt. Bitte die Rechte prüfen lassen."),
+    (("locked", "busy"), "Die Datenbank ist gerade beschäftigt."),
+)  # fmt: skip
+
+
+def milestone(number: str, title: str) -> str:
+    """A milestone of the plan over its fields.
+
+    >>> milestone("3", "Konzept liegt vor")
+    'Meilenstein 3: Konzept liegt vor'
+    """
+    return f"Meilenstein {number}: {title}"
+
+
+def clock(at: datetime, today: date) -> str:
+    """When something was taken down, with its day only where that is not today.
+
+    >>> evening = datetime.fromisoformat("2026-11-22T18:42Z")
+    >>> clock(evening, date(2026, 11, 22)), clock(evening, date(2026, 11, 23))
+    ('19:42', '22.11.2026, 19:42')
+    """
+    local = at.astimezone(BERLIN)
+    return f"{local:%H:%M}" if local.date() == today else f"{local:%d.%m.%Y, %H:%M}"
+
+
+def saved(at: datetime, by: str, today: date) -> str:
+    """The quiet line under a field that is in the database.
+
+    >>> saved(datetime.fromisoformat("2026-11-22T18:42Z"), "Koordination", date(2026, 11, 22))
+    'gespeichert 19:42, Koordination'
+    """
+    return f"gespeichert {clock(at, today)}, {by}"
+
+
+def versions(n: int) -> str:
+    """What stands over several versions of one field.
+
+    >>> versions(2), versions(3), versions(15)
+    ('Zwei Fassungen', 'Drei Fassungen', '15 Fassungen')
+    """
+    words = {2: "Zwei", 3: "Drei", 4: "Vier", 5: "Fünf"}
+    return f"{words[n]} Fassungen" if n in words else count(n, "Fassung", "Fassungen")
+
+
+def not_taken(cause: object) -> str:
+    """Why nothing could be stored, and that nothing is lost by it."""
+    told = str(cause).casefold()
+    found = next((sentence for signs, sentence in _CAUSES if any(sign in told for sign in signs)), "")
+    return f"{found or 'Die Datenbank nimmt gerade nichts an. Der Grund steht im Protokoll des Servers.'} {_KEPT}"
+
+
+SCRIPT = {
+    "unsaved": "wird gespeichert …",
+    "all": "Alles gespeichert.",
+    "interrupted": "Verbindung unterbrochen. Alles Getippte ist auf diesem Gerät aufgehoben und wird nachgesendet.",
+    "idle": "Verbindung unterbrochen. Was jetzt getippt wird, bleibt auf diesem Gerät und wird nachgesendet.",
+    "away": "Verbindung unterbrochen. Es geht weiter, sobald der Server wieder da ist.",
+    "fragile": "Verbindung unterbrochen. Dieser Browser hebt nichts auf: Bitte die Seite nicht schließen, "
+    "bis alles gespeichert ist.",
+    "take": "Diese nehmen",
+    "empty": "leer",
+    "before": "bisher",
+    "copy": "übernehmen und ändern",
+    "strike": "Streichen",
+    "fetch": "Zurückholen",
+    "struck": "gestrichen",
+    "open": "Öffnen",
+    "who": "Wer schreibt mit?",
+    "writes": "Es schreibt:",
+    "other": "ändern",
+    "whoHint": "zum Beispiel Koordination",
+    "decide": "Ergebnis für",
+}
+"""What the browser says by itself, also while the server is away."""
