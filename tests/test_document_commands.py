@@ -13,7 +13,7 @@ from audit_core.__main__ import main
 
 BEGINS = {
     "pdf": b"%PDF-", "docx": b"PK", "pptx": b"PK", "xlsx": b"PK", "zip": b"PK", "csv": b"\xef\xbb\xbf",
-    "ics": b"BEGIN:VCALENDAR",
+    "ics": b"BEGIN:VCALENDAR", "html": b"<!DOCTYPE html>",
 }  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_every_listed_document_can_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     listed = said(capsys, "documents")
     assert [(row["name"], row["format"]) for row in listed] == [
-        ("annual_report", "pdf"), ("annual_report", "docx"), ("deck", "pptx"), ("workbook", "xlsx"),
+        ("annual_report", "pdf"), ("annual_report", "docx"), ("deck", "pptx"), ("slides", "html"), ("workbook", "xlsx"),
         ("tables", "zip"), ("measures", "csv"), ("calendar", "ics"),
     ]  # fmt: skip
     for row in listed:

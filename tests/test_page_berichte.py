@@ -75,10 +75,11 @@ def test_every_document_is_offered_with_its_purpose_and_a_button_for_each_format
     assert "PDF zum Lesen und Ablegen, barrierefrei; Word zum Weiterschreiben" in shown
     assert [button.proto.label for button in app.get("download_button")] == [
         "*Jahresbericht als* PDF", "*Jahresbericht als* Word", "*Foliensatz als* PowerPoint",
+        "*Folien für den Workshop als* HTML (Browser)",
         "*Arbeitsmappe als* Excel", "*Tabellen als* CSV (ZIP)", "*Maßnahmenliste als* CSV",
         "*Fristenkalender als* Kalender (ICS)",
     ]  # fmt: skip
-    assert len(DOCUMENTS) == 7
+    assert len(DOCUMENTS) == 8
 
 
 def test_opening_the_page_makes_no_document_and_no_picture(opened: Open) -> None:
@@ -103,7 +104,7 @@ def test_the_office_of_the_address_narrows_the_calendar_alone(opened: Open) -> N
     assert app.selectbox(key="_stelle").value == "Jugendamt"
     assert headline(app).startswith("Bericht 2020: 1 von 3 Maßnahmen umgesetzt")
     ids = [button.proto.id for button in app.get("download_button")]
-    assert [place for place, key in enumerate(ids) if "Jugendamt" in key] == [6]
+    assert [place for place, key in enumerate(ids) if "Jugendamt" in key] == [7]
 
 
 def test_freezing_writes_one_row_and_shows_it(opened: Open, tmp_path: Path) -> None:
@@ -146,7 +147,7 @@ def test_a_report_without_a_title_is_refused_and_nothing_is_written(opened: Open
     app.text_input(key="am-freeze-title-ZV-2020-12-31").set_value("  ").run()
     freeze(app)
     assert "Der Bericht braucht einen Titel mit höchstens 200 Zeichen." in html(app)
-    assert reports(tmp_path) == () and len(app.get("download_button")) == 7
+    assert reports(tmp_path) == () and len(app.get("download_button")) == 8
 
 
 def test_a_database_that_takes_no_report_is_told_in_german_and_stays_as_it_was(opened: Open, tmp_path: Path) -> None:
@@ -154,7 +155,7 @@ def test_a_database_that_takes_no_report_is_told_in_german_and_stays_as_it_was(o
     sql(tmp_path, "CREATE TRIGGER full BEFORE INSERT ON reports BEGIN SELECT RAISE(ABORT, 'disk full'); END")
     freeze(app)
     assert "Die Datenbank lässt sich nicht benutzen." in html(app) and "disk full" not in html(app)
-    assert reports(tmp_path) == () and len(app.get("download_button")) == 7
+    assert reports(tmp_path) == () and len(app.get("download_button")) == 8
 
 
 def test_a_report_that_cannot_be_made_again_is_told_in_german_and_the_rest_stays(opened: Open, tmp_path: Path) -> None:
@@ -243,7 +244,7 @@ def test_measures_that_all_left_the_plan_are_reported_of(opened: Open) -> None:
     left = [f"{number};01.12.2020;entfallen;Geld" for number in ("1.1", "1.2", "2.1", "2.2")]
     app = opened(meldungen="\n".join(["Nr.;Stand;Status;Grund", *left]))
     assert headline(app) == "Bericht 2020: keine Maßnahme mehr im Plan, noch nicht festgeschrieben."
-    assert len(app.get("download_button")) == 7
+    assert len(app.get("download_button")) == 8
 
 
 @pytest.mark.parametrize(

@@ -135,8 +135,8 @@ def test_file_names_say_draft_or_the_number_and_only_of_the_report(opened: Open,
     asked = Asked(known, datetime(2020, 12, 31).date(), "ZV")
     assert [one.file_name(asked) for one in DOCUMENTS] == [
         "jahresbericht_zv_2020-12-31_entwurf.pdf", "jahresbericht_zv_2020-12-31_entwurf.docx",
-        "foliensatz_zv_2020-12-31.pptx", "arbeitsmappe_zv_2020-12-31.xlsx", "tabellen_zv_2020-12-31.zip",
-        "massnahmen_zv_2020-12-31.csv", "fristen_zv_2020-12-31.ics",
+        "foliensatz_zv_2020-12-31.pptx", "folien_zv_2020-12-31.html", "arbeitsmappe_zv_2020-12-31.xlsx",
+        "tabellen_zv_2020-12-31.zip", "massnahmen_zv_2020-12-31.csv", "fristen_zv_2020-12-31.ics",
     ]  # fmt: skip
     assert [one.file_name(asked, 2) for one in DOCUMENTS[:2]] == [
         "jahresbericht_zv_2020-12-31_nr2.pdf", "jahresbericht_zv_2020-12-31_nr2.docx",

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from audit_core.documents import archive, calendar, deck, typeset, word, workbook, xlsx
+from audit_core.documents import archive, calendar, deck, slideshow, typeset, word, workbook, xlsx
 from audit_core.documents.naming import file_word
 from audit_core.errors import AuditError
 from audit_core.tables.annual_report import annual_report
 from audit_core.tables.asked import Asked
 from audit_core.tables.csv_text import MIME as CSV
+from audit_core.workshop.slides import stage_of
 
 PDF = "application/pdf"
 
@@ -57,6 +58,14 @@ DOCUMENTS = (
     Document(
         "deck", "foliensatz", "pptx", "Foliensatz",
         "Das Jahr auf Folien für eine Sitzung; die Diagramme lassen sich in PowerPoint ändern", deck.MIME, deck.deck,
+    ),
+    Document(
+        "slides", "folien", "html", "Folien für den Workshop",
+        "Die Folien der Leinwand in einer Datei, die jeder Browser ohne Netz und ohne dieses Programm zeigt",
+        slideshow.MIME,
+        lambda asked: slideshow.offline(
+            stage_of(asked.known, asked.agreement, asked.until, responsible=asked.responsible)
+        ),
     ),
     Document(
         "workbook", "arbeitsmappe", "xlsx", "Arbeitsmappe",

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from audit_core.standing import Completion
 from audit_core.tables.blocks import Cell, Column, Marked, Table
 from audit_core.tables.deck_charts import field_name, status_chart
 from audit_core.tables.deck_parts import Slide
@@ -46,7 +47,7 @@ def _slides(row: FieldRow, page: FieldPage, told: Told) -> list[Slide]:
                 f"{page.finding.removesuffix('.')} ({which})" if which else page.finding,
                 _notes(row, page, part, told, more),
                 f"Handlungsfeld {field_name(bar)}{f' · {which}' if which else ''}",
-                lead=_lead(row, bar.completed),
+                lead=lead(row.completion, bar.completed),
                 key=page.key,
                 chart=status_chart("Maßnahmen nach Status", (bar,)),
                 table=Table("Maßnahmen des Handlungsfelds", _COLUMNS, tuple(map(_row, part))),
@@ -63,9 +64,8 @@ def _parted(lines: tuple[MeasureLine, ...]) -> list[tuple[MeasureLine, ...]]:
     return [lines[start:end] for start, end in pairwise(ends)]
 
 
-def _lead(row: FieldRow, completed: str) -> tuple[str, str]:
+def lead(done: Completion, completed: str) -> tuple[str, str]:
     """The large figure: how many are done; of Daueraufgaben alone, how many run."""
-    done = row.completion
     if done.of:
         return completed, "Maßnahme umgesetzt" if done.of == 1 else "Maßnahmen umgesetzt"
     if done.permanent:

@@ -121,14 +121,10 @@ def transitions_slide(found: Years, told: Told) -> Slide:
 
 
 def reasons_slide(known: History, now: Situation, told: Told) -> list[Slide]:
-    """What was not reached and why; no slide where nothing is missing.
-
-    First the measures that are on hold or left, then what is overdue; of each those with a Grund first.
-    """
-    items = [(item, _reason(known, item, told.until)) for item in _missed(now)]
+    """What was not reached and why; no slide where nothing is missing."""
+    items = not_reached(known, now, told.until)
     if not items:
         return []
-    items.sort(key=lambda one: (one[0].item.schedule == "overdue", not one[1]))
     measures = sum(isinstance(item, MeasureState) for item, _ in items)
     finding = wording.not_reached(measures, len(items) - measures, sum(bool(reason) for _, reason in items))
     shown = items[:REASONS_SHOWN]
@@ -142,6 +138,15 @@ def reasons_slide(known: History, now: Situation, told: Told) -> list[Slide]:
             lines=(more,) if more else (),
         )
     ]  # fmt: skip
+
+
+def not_reached(known: History, now: Situation, until: date) -> list[tuple[MeasureState | MilestoneState, str]]:
+    """What was not reached, each with its Grund ("" without one).
+
+    First the measures that are on hold or left, then what is overdue; of each those with a Grund first.
+    """
+    items = [(item, _reason(known, item, until)) for item in _missed(now)]
+    return sorted(items, key=lambda one: (one[0].item.schedule == "overdue", not one[1]))
 
 
 def _missed(now: Situation) -> list[MeasureState | MilestoneState]:

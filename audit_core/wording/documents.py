@@ -16,7 +16,7 @@ FREEZE_HEAD, FROZEN_HEAD = "Festschreiben", "Festgeschriebene Berichte"
 CORRECTED_HEAD = "Seither berichtigt oder nachgetragen"
 FORMAT = {
     "pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel", "zip": "CSV (ZIP)", "csv": "CSV",
-    "ics": "Kalender (ICS)",
+    "ics": "Kalender (ICS)", "html": "HTML (Browser)",
 }  # fmt: skip
 """What the button of a format says: the program that opens it, where people know that better than the format."""
 

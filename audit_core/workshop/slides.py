@@ -1,86 +1,91 @@
 """The slides of a workshop as values, in their order; their figures come from where all figures come from (R15)."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 
-from audit_core.agreement import MeasureKey
-from audit_core.standing import History
-from audit_core.tables.blocks import Table
-from audit_core.tables.deck_parts import Chart
-from audit_core.tables.lines import Figure
+from audit_core.standing import History, Standing, standing
+from audit_core.tables import years as years_
+from audit_core.tables.asked import Asked
+from audit_core.tables.deck_slides import Told
+from audit_core.tables.fields import whole
+from audit_core.tables.overview import overview
+from audit_core.wording import deck as deck_wording
+from audit_core.wording import subject
+from audit_core.workshop.slide_values import (
+    ACHIEVED,
+    DRAFT,
+    DRAFT_FIELD,
+    FIELD,
+    MEASURE,
+    MISSED,
+    NEW_MEASURE,
+    NEWS,
+    OVERDUE,
+    SITUATION,
+    TRANSITIONS,
+    YEARS,
+    Row,
+    Slide,
+    Stage,
+)
+from audit_core.workshop.slides_of_fields import field_slides, situation_slides
+from audit_core.workshop.slides_of_measures import measure_slides, measure_word
+from audit_core.workshop.slides_of_years import achieved_slides, missed_slides, overdue_slides, year_slides
 
-SITUATION, FIELD, ACHIEVED, MISSED, OVERDUE, YEARS, TRANSITIONS, MEASURE = (
-    "situation", "field", "achieved", "missed", "overdue", "years", "transitions", "measure",
-)  # fmt: skip
-NEWS, NEW_MEASURE, DRAFT, DRAFT_FIELD = "news", "new_measure", "draft", "draft_field"
+__all__ = [
+    "ACHIEVED", "DRAFT", "DRAFT_FIELD", "FIELD", "MEASURE", "MISSED", "NEWS", "NEW_MEASURE", "OVERDUE", "SITUATION",
+    "TRANSITIONS", "YEARS", "Row", "Slide", "Stage", "measure_word", "stage_of",
+]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a slide: its title, what stands small below and beside it, its status; `measure` can be decided.
+def stage_of(
+    known: History,
+    agreement: str,
+    as_of: date,
+    at: Callable[[date], Standing] | None = None,
+    responsible: str | None = None,
+) -> Stage:
+    """The slides about a county, an agreement (or all) and a Stichtag, without what a workshop adds to them.
 
-    `overdue` says how late it is ("" unless it is), `decision` is what the workshop decided (terms.DECISION).
+    They are compared with 31.12. of the year before, as all documents are (R11). `at` gives the state as of a day
+    where somebody keeps it already.
     """
-
-    title: str
-    below: str = ""
-    right: str = ""
-    status: str = ""
-    overdue: str = ""
-    measure: MeasureKey | None = None
-    subject: str = ""
-    decision: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slide:
-    """A slide. `word` names it in the address and stays the same while others come and go; `kind` says how it is set.
-
-    `above` is the small line over the title, `lead` the large figure with its words, `counts` the status bar,
-    `lines` sentences, `facts` what a measure is known by, `subject` whom the form of the slide is about (a word of
-    `subjects`), `field_of_action` the number of the Handlungsfeld it is about.
-    """
-
-    word: str
-    kind: str
-    title: str
-    above: str = ""
-    lead: tuple[str, str] = ("", "")
-    figures: tuple[Figure, ...] = ()
-    counts: tuple[tuple[str, int], ...] = ()
-    rows: tuple[Row, ...] = ()
-    chart: Chart | None = None
-    table: Table | None = None
-    tints: tuple[tuple[str, str], ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    lines: tuple[str, ...] = ()
-    status: str = ""
-    overdue: str = ""
-    subject: str = ""
-    field_of_action: str = ""
-    decision: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """All slides of a view, with what stands on each of them: the Stichtag, and of an invented county that it is."""
-
-    slides: tuple[Slide, ...]
-    county: str
-    agreement: str
-    as_of: date
-    warning: str
-
-    def place(self, word: str) -> int:
-        """Where a slide is, by its word or by its number from 1; the first one where there is none such."""
-        words = [slide.word for slide in self.slides]
-        if word in words:
-            return words.index(word)
-        return min(max(int(word), 1), len(words)) - 1 if word.isdecimal() and len(word) < 6 else 0
-
-
-def stage_of(known: History, agreement: str, as_of: date) -> Stage:
-    """The slides about a county, an agreement (or all) and a Stichtag, without what a workshop adds to them."""
+    asked = Asked(known, as_of, agreement, responsible)
     county = known.county
-    first = Slide("lage", SITUATION, "Wo wir stehen")
-    return Stage((first,), county.name, agreement, as_of, "")
+    name = deck_wording.within(county.name, deck_wording.LONGEST_NAME)
+    view = ", ".join(filter(None, (asked.agreement_name, responsible)))
+    return Stage(
+        _told_apart(_slides(asked, cache(at or partial(standing, known)))), county.name, agreement, as_of,
+        subject.invented(name) if county.invented else "", view, asked.before,
+    )  # fmt: skip
+
+
+def _slides(asked: Asked, at: Callable[[date], Standing]) -> Iterator[Slide]:
+    known, agreement, responsible = asked.known, asked.agreement, asked.responsible
+    after, before = at(asked.until), at(asked.before)
+    seen = overview(after, before, agreement, responsible)
+    yield from situation_slides(seen)
+    yield from field_slides(whole(after, before, agreement, responsible))
+    if not seen.situation.measures:
+        return
+    found = years_.years(known, agreement, responsible, None, asked.until, asked.until, at)
+    yield from achieved_slides(seen, found, asked.before)
+    yield from missed_slides(known, seen)
+    yield from overdue_slides(after, agreement, responsible)
+    yield from year_slides(found, Told(asked.until, asked.before, ""))
+    yield from measure_slides(known, seen.situation)
+
+
+def _told_apart(slides: Iterator[Slide]) -> tuple[Slide, ...]:
+    """The slides with words of their own, also where a Handlungsfeld or a measure has a number like another's word."""
+    seen: set[str] = set()
+    found = []
+    for slide in slides:
+        word = slide.word
+        while word in seen:
+            word = f"{word}-a"
+        seen.add(word)
+        found.append(slide if word == slide.word else replace(slide, word=word))
+    return tuple(found)

@@ -23,6 +23,7 @@ SAVED = {
     "Jahresbericht als PDF": ("jahresbericht_zv2_2021-12-31_entwurf.pdf", b"%PDF-"),
     "Jahresbericht als Word": ("jahresbericht_zv2_2021-12-31_entwurf.docx", b"PK"),
     "Foliensatz als PowerPoint": ("foliensatz_zv2_2021-12-31.pptx", b"PK"), 
+    "Folien für den Workshop als HTML (Browser)": ("folien_zv2_2021-12-31.html", b"<!DOCTYPE html>"),
     "Arbeitsmappe als Excel": ("arbeitsmappe_zv2_2021-12-31.xlsx", b"PK"),
     "Tabellen als CSV (ZIP)": ("tabellen_zv2_2021-12-31.zip", b"PK"), 
     "Maßnahmenliste als CSV": ("massnahmen_zv2_2021-12-31.csv", b"\xef\xbb\xbf"),
