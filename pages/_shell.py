@@ -28,7 +28,7 @@ LOG = logging.getLogger("auditmonitor")
 ROOT = Path(__file__).resolve().parent.parent
 FIRST_DATA = ROOT / "data" / "kyffhaeuserkreis"
 _FIRST_START = threading.Lock()
-_VIEW, _COUNTY, _PAGE, _LEFT = "_view", "_county", "_page", "_left"
+_VIEW, _COUNTY, _KNOWN, _PAGE, _LEFT = "_view", "_county", "_known", "_page", "_left"
 ERROR_SENTENCE = (
     "Diese Ansicht kann gerade nicht gezeigt werden. Der Fehler steht im Protokoll des Servers; "
     "bitte laden Sie die Seite neu oder wählen Sie eine andere."
@@ -94,17 +94,27 @@ def county() -> County:
 @contextmanager
 def one_revision() -> Iterator[None]:
     """Holds the newest county for one run of a page, so that an upload in between cannot mix two of them."""
-    st.session_state.pop(_COUNTY, None)
+    _let_go()
     try:
         st.session_state[_COUNTY] = county()
         yield
     finally:
-        st.session_state.pop(_COUNTY, None)
+        _let_go()
+
+
+def _let_go() -> None:
+    for key in (_COUNTY, _KNOWN):
+        st.session_state.pop(key, None)
 
 
 def known() -> History:
     """The county put in order, with the version of the plan that is in force now; once for a revision."""
-    return cached(history, None)
+    held: History | None = st.session_state.get(_KNOWN)
+    if held is None:
+        held = cached(history, None)
+        if _COUNTY in st.session_state:
+            st.session_state[_KNOWN] = held
+    return held
 
 
 def now() -> datetime:

@@ -12,7 +12,7 @@ from audit_core.store import Note, Workshop
 from audit_core.workshop.said import Words, words_of
 from pages import _address, _shell
 
-_NEWEST = "_workshop-newest"
+_NEWEST, _EVENINGS = "_workshop-newest", "_workshop-evenings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,12 @@ def evening_asked() -> str:
 
 def evening() -> Workshop | None:
     """The evening that the address names, if there is one of the agreement that is shown."""
-    asked, agreement = evening_asked(), _shell.view().agreement
-    return next((one for one in evenings() if str(one.id) == asked and one.agreement == agreement), None)
+    held: dict[tuple[str, str], Workshop] = st.session_state.setdefault(_EVENINGS, {})  # an evening never changes
+    place = (_shell.database_url(), evening_asked())
+    if place[1] and place not in held:
+        held |= {(place[0], str(one.id)): one for one in evenings()}
+    found = held.get(place)
+    return found if found is not None and found.agreement == _shell.view().agreement else None
 
 
 def open_evening(evening: Workshop) -> None:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import harness
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
 from audit_core import store
 from audit_core.dates import BERLIN
@@ -134,15 +134,16 @@ class Person:
         self.page.reload()
         self.stands(slide)
 
-    def stands(self, slide: str) -> None:
-        """Wait until a slide and its form are there."""
+    def stands(self, slide: str, before: str = "", patience: int = 30_000) -> None:
+        """Wait until a slide and its form are there; `before` is what the last one was called („Folie 2 von 72“)."""
         self.page.wait_for_function(
-            "(slide) => new URL(location.href).searchParams.get('folie') === slide"
+            "([slide, before]) => new URL(location.href).searchParams.get('folie') === slide"
+            " && document.querySelector('.slide')?.getAttribute('aria-label') !== before"
             " && document.querySelector('[data-testid=\"stApp\"]')?.dataset.testScriptState === 'notRunning'"
             " && document.querySelector('.slide h1') && document.querySelector('.workshop-form')"
             " && [...document.querySelectorAll('li.slide-row[data-subject]')].every((row) =>"
             " document.querySelector(`.wf-group[data-subject=\"${CSS.escape(row.dataset.subject)}\"]`))",
-            arg=slide, timeout=30_000,
+            arg=[slide, before], timeout=patience,
         )  # fmt: skip
 
     @property
@@ -157,9 +158,18 @@ class Person:
         self.page.locator(".slide h1").click()  # keys are for the stage again
 
     def turn(self, key: str, slide: str) -> None:
-        """To the next slide or the one before, by the keys of a presenter's remote."""
+        """To the next slide or the one before, by the keys of a presenter's remote.
+
+        A key pressed within milliseconds of the last slide's arrival may be lost in Streamlit, which then still sends
+        back the address of that one: whoever sees that nothing happens presses again.
+        """
+        before = self.page.locator(".slide").get_attribute("aria-label") or ""
         self.page.keyboard.press(key)
-        self.stands(slide)
+        try:
+            self.stands(slide, before, patience=8_000)
+        except TimeoutError:
+            self.page.keyboard.press(key)
+            self.stands(slide, before)
 
     def rows(self) -> list[str]:
         found = self.page.locator("li.slide-row[data-subject]").evaluate_all("rows => rows.map(r => r.dataset.subject)")
