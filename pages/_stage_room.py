@@ -7,6 +7,7 @@ import streamlit as st
 
 from audit_core.agreement import County
 from audit_core.standing import ALL
+from audit_core.tables.situation import situation
 from audit_core.workshop.draft import Draft, draft_of
 from audit_core.workshop.room import room_of
 from audit_core.workshop.slides import Stage, stage_of
@@ -43,4 +44,5 @@ def _room(agreement: str, as_of: date, revision: str, newest: int) -> tuple[Stag
 def _made(url: str, revision: str, agreement: str, as_of: date, newest: int) -> Any:
     known, words = _shell.known(), _workshop_state.taken(agreement).words
     drafted = draft_of(known, agreement, as_of, words)
-    return room_of(stage(agreement, as_of), known, words, drafted), drafted
+    now = situation(_shell.at(as_of), agreement)
+    return room_of(stage(agreement, as_of), known, words, drafted, now), drafted

@@ -60,14 +60,14 @@ def test_a_decision_stands_on_its_row_and_on_the_slide_of_its_measure() -> None:
             Slide("hf-1", FIELD, "Steuerung", rows=(Row("Beratung", subject=ONE), Row("Bus", subject=TWO))),
             Slide("massnahme-ZV-1.1", MEASURE, "Beratung", subject=ONE),
         ),
-        KNOWN, words, draft(),
+        KNOWN, words, draft(), NOW,
     )  # fmt: skip
     assert [row.decision for row in shown.slides[0].rows] == ["end", ""]
     assert shown.slides[1].decision == "end"
 
 
 def test_every_field_has_a_slide_for_what_is_new_and_one_of_the_draft() -> None:
-    shown = room_of(stage(Slide("lage", "situation", "Lage")), KNOWN, Words({}), draft())
+    shown = room_of(stage(Slide("lage", "situation", "Lage")), KNOWN, Words({}), draft(), NOW)
     fields = [row.number for row in KNOWN.county.fields_of_action]
     words = [slide.word for slide in shown.slides]
     assert words == ["lage", *(f"neu-{n}" for n in fields), "entwurf", *(f"entwurf-{n}" for n in fields)]
@@ -75,7 +75,7 @@ def test_every_field_has_a_slide_for_what_is_new_and_one_of_the_draft() -> None:
 
 def test_a_new_measure_has_a_slide_of_its_own_behind_the_news_of_its_field() -> None:
     new = drafted("1.2.1", "new:t1", "", "Spielplätze")
-    shown = room_of(stage(), KNOWN, Words({}), draft(new))
+    shown = room_of(stage(), KNOWN, Words({}), draft(new), NOW)
     words = [slide.word for slide in shown.slides]
     assert words[words.index("neu-1") + 1] == "neu-t1"
     assert slide_of("new:t1", shown) == "neu-t1"
@@ -84,7 +84,7 @@ def test_a_new_measure_has_a_slide_of_its_own_behind_the_news_of_its_field() -> 
 
 def test_six_measures_of_the_draft_take_two_slides_that_say_where_each_comes_from() -> None:
     rows = [drafted(f"1.1.{n}", f"measure:ZV/1.{n}", "continue", f"M{n}", "31.12.2024") for n in range(1, 7)]
-    shown = {slide.word: slide for slide in room_of(stage(), KNOWN, Words({}), draft(*rows)).slides}
+    shown = {slide.word: slide for slide in room_of(stage(), KNOWN, Words({}), draft(*rows), NOW).slides}
     assert (len(shown["entwurf-1"].rows), len(shown["entwurf-1-2"].rows)) == (5, 1)
     first = shown["entwurf-1"].rows[0]
     assert (first.title, first.below) == ("1.1.1 M1", "Amt A · Frist 31.12.2024")
@@ -92,8 +92,8 @@ def test_six_measures_of_the_draft_take_two_slides_that_say_where_each_comes_fro
 
 
 def test_a_slide_keeps_its_word_when_others_come_before_it() -> None:
-    before = room_of(stage(), KNOWN, Words({}), draft())
-    after = room_of(stage(), KNOWN, Words({}), draft(drafted("1.2.1", "new:t1", "", "Neu")))
+    before = room_of(stage(), KNOWN, Words({}), draft(), NOW)
+    after = room_of(stage(), KNOWN, Words({}), draft(drafted("1.2.1", "new:t1", "", "Neu"), NOW))
     assert before.slides[before.place("entwurf")].word == after.slides[after.place("entwurf")].word == "entwurf"
     assert after.place("entwurf") == before.place("entwurf") + 1
 
@@ -133,3 +133,21 @@ def test_new_goals_measures_and_milestones_are_named_by_their_words() -> None:
         "Neuer Meilenstein: Auftakt (Neue Maßnahme: Jugendforum)", "Neue Maßnahme: Jugendforum",
         "Neues Ziel: Alle werden gehört",
     ]  # fmt: skip
+
+
+def test_a_measure_that_is_not_open_gets_its_slide_once_something_was_said_of_it() -> None:
+    def words_of_slides(*notes: Note) -> list[str]:
+        slides = stage(Slide("massnahme-ZV-1.1", MEASURE, "Beratung", subject=ONE))
+        return [slide.word for slide in room_of(slides, KNOWN, words_of(notes), draft(), NOW).slides[:2]]
+
+    assert words_of_slides() == ["massnahme-ZV-1.1", "neu-1"]
+    assert words_of_slides(said("a", "measure:ZV/2.1", "decision", "continue")) == [
+        "massnahme-ZV-1.1", "massnahme-ZV-2.1",
+    ]  # fmt: skip
+
+
+def test_two_decisions_at_once_stand_on_the_row_as_two_versions() -> None:
+    words = words_of((said("a", ONE, "decision", "end"), said("b", ONE, "decision", "change", minutes=1)))
+    slides = stage(Slide("hf-1", FIELD, "Steuerung", rows=(Row("Beratung", subject=ONE),)))
+    (row,) = room_of(slides, KNOWN, words, draft(), NOW).slides[0].rows
+    assert (row.decision, row.right) == ("", "zwei Fassungen")

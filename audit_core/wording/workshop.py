@@ -8,6 +8,7 @@ from audit_core.wording.numbers import count, day, n_of
 
 NEWS_TITLE = "Neue Ziele und Maßnahmen"
 NEWS_LINE = "Was soll hinzukommen? Rechts in den Worten der Runde aufschreiben."
+SEVERAL = "zwei Fassungen"
 GOALS_SO_FAR = "Ziele bisher:"
 DRAFT_LINE = "Aus den Ergebnissen und den neuen Maßnahmen; rechts steht, wie die nächste Zielvereinbarung heißen soll."
 NEW_MEASURE_ABOVE = "neue Maßnahme"

@@ -1,6 +1,6 @@
 """What the room adds to the slides: decisions on rows, new goals and measures, and the draft of the next agreement."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit_core.agreement import FieldOfAction, natural
@@ -13,7 +13,8 @@ from audit_core.workshop.draft import Draft, DraftMeasure
 from audit_core.workshop.draft_counts import draft_counts
 from audit_core.workshop.said import Words
 from audit_core.workshop.slides import DRAFT, DRAFT_FIELD, MEASURE, NEW_MEASURE, NEWS, Row, Slide, Stage
-from audit_core.workshop.subjects import AGREEMENT, DECISION, of_measure
+from audit_core.workshop.slides_of_measures import measure_slides
+from audit_core.workshop.subjects import AGREEMENT, DECISION, of_measure, subject
 
 A_SLIDE = 5
 
@@ -34,25 +35,44 @@ def progress(now: Situation, words: Words, draft: Draft) -> Progress:
     return Progress(decided, len(waiting), len(draft.measures))
 
 
-def room_of(stage: Stage, known: History, words: Words, draft: Draft) -> Stage:
-    """The slides with what the room decided so far, its new measures, and the draft, after those of the balance."""
-    shown = [_decided(slide, words) for slide in stage.slides]
+def room_of(stage: Stage, known: History, words: Words, draft: Draft, now: Situation) -> Stage:
+    """The slides with what the room decided so far, its new measures, and the draft, after those of the balance.
+
+    `now` is what the slides are about: a measure that is not open gets its slide once something was said of it.
+    """
+    shown = [_decided(slide, words) for slide in _with_slides_of(stage.slides, known, words, now)]
     fields = sorted(known.county.fields_of_action, key=lambda row: natural(row.number))
     news = _news(fields, draft, _goals(known, stage.agreement))
     return replace(stage, slides=(*shown, *news, *_drafts(fields, draft, known)))
 
 
+def _with_slides_of(slides: Sequence[Slide], known: History, words: Words, now: Situation) -> Sequence[Slide]:
+    """The slides, those of measures also for what was spoken of though it is not open, in the order of the numbers."""
+    found = {slide.subject: slide for slide in slides if slide.kind == MEASURE}
+    named = (subject(word) for word in words.subjects() if word not in found)
+    spoken_of = {one.measure for one in named if one is not None and one.measure is not None}
+    missing = {slide.subject: slide for slide in measure_slides(known, now, spoken_of)} if spoken_of else {}
+    if not missing:
+        return slides
+    found |= missing
+    order = [of_measure(measure.key.measure).word for measure in now.measures]
+    others = [slide for slide in slides if slide.kind != MEASURE]
+    return (*others, *(found[word] for word in order if word in found))
+
+
 def _decided(slide: Slide, words: Words) -> Slide:
     """A slide with the decisions about its rows, and about the measure it is about."""
-    rows = tuple(
-        replace(row, decision=decision) if (decision := _decision(row.subject, words)) else row for row in slide.rows
-    )
-    decision = _decision(slide.subject, words) if slide.kind == MEASURE else ""
-    return replace(slide, rows=rows, decision=decision)
+    if slide.kind == MEASURE:
+        return replace(slide, decision=words.text(slide.subject, DECISION))
+    rows = tuple(_decided_row(row, words) if row.subject else row for row in slide.rows)
+    return slide if rows == slide.rows else replace(slide, rows=rows)
 
 
-def _decision(subject: str, words: Words) -> str:
-    return words.text(subject, DECISION) if subject else ""
+def _decided_row(row: Row, words: Words) -> Row:
+    said = words.said(row.subject, DECISION)
+    if said.is_open:  # two decided differently at once: neither is shown as if it held
+        return replace(row, right=wording.SEVERAL)
+    return replace(row, decision=said.text.strip())
 
 
 def _goals(known: History, agreement: str) -> Mapping[str, tuple[str, ...]]:

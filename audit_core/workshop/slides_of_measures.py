@@ -1,6 +1,6 @@
 """One slide for each measure that is open: what it is known by, how far its milestones are, and why it is late."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from audit_core.agreement import MeasureKey
 from audit_core.standing import ALL, History, MeasureState, MilestoneState
@@ -26,11 +26,11 @@ def measure_word(measure: MeasureKey) -> str:
     return f"massnahme-{measure[0] or ''}-{measure[1]}"
 
 
-def measure_slides(known: History, now: Situation) -> Iterator[Slide]:
-    """The open measures of a view in the order of their numbers."""
+def measure_slides(known: History, now: Situation, only: Container[MeasureKey] | None = None) -> Iterator[Slide]:
+    """The open measures of a view in the order of their numbers, or `only` those that are named."""
     titles = {row.number: row.title for row in known.county.fields_of_action}
     for measure in now.measures:
-        if is_open(measure.item.status):
+        if is_open(measure.item.status) if only is None else measure.key.measure in only:
             yield _slide(known, measure, now, titles.get(measure.measure.field_of_action, ""))
 
 
