@@ -93,7 +93,7 @@ def test_six_measures_of_the_draft_take_two_slides_that_say_where_each_comes_fro
 
 def test_a_slide_keeps_its_word_when_others_come_before_it() -> None:
     before = room_of(stage(), KNOWN, Words({}), draft(), NOW)
-    after = room_of(stage(), KNOWN, Words({}), draft(drafted("1.2.1", "new:t1", "", "Neu"), NOW))
+    after = room_of(stage(), KNOWN, Words({}), draft(drafted("1.2.1", "new:t1", "", "Neu")), NOW)
     assert before.slides[before.place("entwurf")].word == after.slides[after.place("entwurf")].word == "entwurf"
     assert after.place("entwurf") == before.place("entwurf") + 1
 
