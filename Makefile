@@ -29,7 +29,8 @@ bench: $(VENV)/.dev
 
 # The hard tests with new files and many more turns than the gate takes.
 torture: $(VENV)/.dev
-	AUDIT_TORTURE=20000 AUDIT_KILLS=200 $(BIN)/python -m pytest tests/torture -p no:doctest -o addopts= -s
+	AUDIT_TORTURE=20000 AUDIT_KILLS=200 AUDIT_EVENING=22 $(BIN)/python -m pytest tests/torture \
+	  tests/browser/test_evening_in_browser.py -p no:doctest -o addopts= -s
 
 # A stamp is older than a changed requirements file: then, and only then, something is installed.
 $(VENV)/.app: requirements.txt

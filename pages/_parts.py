@@ -14,12 +14,13 @@ from pages import (
     _style_help,
     _style_measures,
     _style_reports,
+    _style_succession,
     _style_upload,
 )
 
 STYLES = (
     _style, _style_fields, _style_measures, _style_comparison, _style_audit, _style_help, _style_upload, _style_reports,
-    _style_documents,
+    _style_documents, _style_succession,
 )  # fmt: skip
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$:~&@\"'])")
 

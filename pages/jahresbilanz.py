@@ -5,7 +5,7 @@ import streamlit as st
 from audit_core.tables import year_sheets as sheets
 from audit_core.tables.years import grid
 from audit_core.wording import years as wording
-from pages import _lists, _parts, _shell, _years_parts
+from pages import _lists, _parts, _shell, _succession_parts, _years_parts
 
 view = _shell.view()
 seen = _shell.cached(_years_parts.balance_of, view, _shell.today())
@@ -56,3 +56,6 @@ with st.container(gap="small"):
     _years_parts.year_lists(table.lists, balance.day_to)
     if table.lists:
         _lists.save(sheets.happening_sheet(table), f"jahr-{view.year}", wording.save_label("Änderungen"))
+
+with st.container(gap="small"):
+    _succession_parts.section(_shell.cached(_succession_parts.successions_of, view), view.year)

@@ -155,6 +155,13 @@ def test_a_successor() -> None:
     ]  # fmt: skip
 
 
+def test_what_became_of_every_measure() -> None:
+    assert outcomes(set_examples.outcomes()) == [
+        ("erledigt", "1"), ("übernommen", "1"), ("ersetzt", "1"), ("entfallen", "1"), ("offen geblieben", "1"),
+        ("Summe", "5"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("when", "shown"), [("31.12.2019", 0), ("01.01.2020", 1)])
 def test_a_tiny_county_begins_with_its_agreement(when: str, shown: int) -> None:
     assert len(measures_on(county(measure("1.1")), when)) == shown

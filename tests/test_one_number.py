@@ -40,6 +40,14 @@ def shown_changes(app: AppTest) -> list[tuple[str, str, str]]:
     ]
 
 
+def shown_successions(app: AppTest) -> list[tuple[str | int, ...]]:
+    """The table from one agreement to the next: the pair with what came new, the counts, the sum; none if it is not."""
+    table = re.search(r'<table class="am-fields am-pairs">.*?<tbody>(.*?)</tbody>', html(app), re.DOTALL)
+    rows = re.findall(r"<tr>(.*?)</tr>", table[1], re.DOTALL) if table else []
+    found = [re.findall(r"<(?:b|small|td)>(?:<b>)?([^<]+)<", row) for row in rows]
+    return [(name, new, *map(int, counts)) for name, new, *counts in found]
+
+
 def test_figures_of_the_ueberblick(walk: Walk) -> None:
     now, before = walk.status(walk.day), walk.status(BEFORE[walk.day])
     app = walk.page("ueberblick.py")
@@ -134,6 +142,15 @@ def test_years_of_the_jahresbilanz(walk: Walk) -> None:
 def test_transitions_of_the_jahresbilanz(walk: Walk) -> None:
     found = walk.ask("balance", "--year", walk.day[:4], "--until", walk.day)
     app = walk.page("jahresbilanz.py")
+    assert shown_successions(app) == [
+        (
+            f"{row['from']} → {row['to']}",
+            f"davon neu: {n_of(row['new']['n'], row['new']['of'])} Maßnahmen der {row['to']}",
+            *(row["counts"][code] for code in ("done", "taken_over", "replaced", "cancelled", "still_open")),
+            row["of"],
+        )
+        for row in found["successions"]
+    ]
     table = re.search(r'<table class="am-table.*?</table>', html(app), re.DOTALL)
     if table is None:
         assert found["transitions"] == []

@@ -68,6 +68,7 @@ def test_the_page_opens_with_the_last_year_of_all_agreements(opened: Open) -> No
     assert headings(app) == [
         "Maßnahmen je Status am 31.12.", "Wohin die Maßnahmen 2022 gingen",
         "Meilensteine mit Frist im Jahr: fristgerecht erreicht", "Je Handlungsfeld: umgesetzt", "Was 2022 geschah",
+        "Von einer Zielvereinbarung zur nächsten",
     ]  # fmt: skip
     assert "2022 hat sich an keiner Maßnahme etwas geändert." in html(app)
 
@@ -232,3 +233,54 @@ def test_the_chart_tells_that_later_years_were_reported(opened: Open) -> None:
 def test_a_table_wider_than_a_phone_says_that_it_can_be_moved(opened: Open) -> None:
     hint = '<div class="am-note am-only-narrow">Die Tabelle lässt sich seitlich verschieben.</div>'
     assert hint in html(opened({"jahr": "2020"}))
+
+
+SUCCESSION = "Von einer Zielvereinbarung zur nächsten"
+
+
+def test_what_became_of_an_agreement_is_told_counted_and_listed(opened: Open) -> None:
+    app = opened({"jahr": "2021"})
+    shown = html(app)
+    assert headings(app)[-1] == SUCCESSION
+    assert "Von 3 Maßnahmen der Zielvereinbarung Z1 sind 1 erledigt, 1 übernommen und 1 offen geblieben." in shown
+    row = "<b>Z1 → Z2</b><small>davon neu: 0 von 1 Maßnahme der Z2</small></th>"
+    assert f"{row}<td>1</td><td>1</td><td>0</td><td>0</td><td>1</td><td><b>3</b></td>" in shown
+    assert lists(app)[-3:] == ["Offen geblieben (1)", "Übernommen (1)", "Erledigt (1)"]
+    assert "übernommen als 2.1.2 Kita weiter ausbauen" in shown and "bisher keine Meldung" in shown
+    saved = [str(button.proto.label) for button in app.get("download_button")]
+    assert saved[-2:] == ["Zielvereinbarungen als CSV", "Verbleib der Maßnahmen als CSV"]
+
+
+def test_a_measure_of_a_pair_opens_by_its_row(opened: Open) -> None:
+    app = opened({"jahr": "2021"})
+    (way,) = (button for button in app.button if button.key == "am-way-fate-taken_over-0")
+    way.click().run()
+    assert not app.exception and app.query_params["massnahme"] == "Z1/2.1.1"
+
+
+def test_the_filters_narrow_what_became_of_an_agreement(opened: Open) -> None:
+    shown = html(opened({"jahr": "2021", "hf": "2"}))
+    assert "Die eine Maßnahme der Zielvereinbarung Z1 ist übernommen." in shown
+
+
+def test_before_the_next_agreement_begins_one_quiet_sentence_says_what_will_stand_there(opened: Open) -> None:
+    app = opened({"jahr": "2020"})
+    assert SUCCESSION not in headings(app)
+    assert "Sobald auf eine Zielvereinbarung die nächste folgt, steht hier" in html(app)
+
+
+def test_of_several_pairs_the_newest_is_listed_and_another_can_be_chosen(opened: Open) -> None:
+    plan = f"{AGREEMENTS}Z3;Dritte;2022;\n"
+    app = opened({"jahr": "2022", "zv": "all"}, zielvereinbarungen=plan)
+    assert lists(app)[-1:] == ["Offen geblieben (1)"]
+    assert "davon neu: 0 von 1 Maßnahme der Z2" in html(app) and "noch keine Maßnahme der Z3" in html(app)
+    (choice,) = (one for one in app.segmented_control if one.label == "Maßnahmen des Übergangs")
+    assert [str(option) for option in choice.options] == ["Z1 → Z2", "Z2 → Z3"]
+    choice.set_value("Z1 → Z2").run()
+    assert not app.exception and lists(app)[-3:] == ["Offen geblieben (1)", "Übernommen (1)", "Erledigt (1)"]
+
+
+def test_a_long_list_of_a_pair_says_how_many_more_the_file_holds(opened: Open) -> None:
+    rows = "".join(f"Z1;1.2.{n};1;Vorhaben {n};Amt A;;nein;\n" for n in range(1, 13))
+    app = opened({"jahr": "2021"}, massnahmen=f"{MEASURES}{rows}")
+    assert "Offen geblieben (13)" in lists(app) and "und 3 weitere in der CSV-Datei" in html(app)

@@ -45,8 +45,9 @@ PAGES = (
     ),
     HelpPage(
         "jahresbilanz", "Jahresbilanz",
-        "Was hat ein Jahr gebracht? Welche Maßnahme ging von welchem Status zu welchem, was kam fristgerecht?",
-        "Year on year since the first agreement: counts per status, where the measures went, on-time rate",
+        "Was hat ein Jahr gebracht? Welche Maßnahme ging von welchem Status zu welchem, was kam fristgerecht, und was "
+        "wurde von einer Zielvereinbarung zur nächsten daraus?",
+        "Year on year since the first agreement: where the measures went, on-time rate; from one agreement to the next",
     ),
     HelpPage(
         "vergleich", "Vergleich",

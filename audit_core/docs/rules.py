@@ -127,8 +127,10 @@ def rules() -> tuple[RuleGroup, ...]:
                  (set_examples.in_time(),)),
             Rule("R13", "Von einer Zielvereinbarung zur nächsten",
                  "Die Spalte Vorgänger nennt die Maßnahme, die fortgeführt wird. Sobald es die Nachfolgerin gibt, "
-                 "zählt in der Ansicht aller Zielvereinbarungen nur noch sie.",
-                 (set_examples.successor(),)),
+                 "zählt in der Ansicht aller Zielvereinbarungen nur noch sie. In der Jahresbilanz ist jede Maßnahme "
+                 "der früheren genau eines: ersetzt (so gemeldet), sonst übernommen (es gibt eine Nachfolgerin), sonst "
+                 "erledigt, sonst entfallen, sonst offen geblieben.",
+                 (set_examples.successor(), set_examples.outcomes())),
             Rule("R14", "Ein festgeschriebener Bericht bleibt, wie er war",
                  "Gespeichert wird nur, worüber er berichtet: Zielvereinbarung, Stichtag und Kenntnisstand. Daraus "
                  "entsteht er jederzeit wieder, Byte für Byte, was auch später gemeldet oder zurückgenommen wird. "

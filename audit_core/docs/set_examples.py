@@ -19,10 +19,12 @@ from audit_core.docs.small_county import (
 )
 from audit_core.overdue import overdue_items
 from audit_core.standing import completion, counted, expected, progress
+from audit_core.succession import OUTCOMES, successions
 from audit_core.tables.situation import situation
 from audit_core.terms import DIRECTION_LABEL, TAKEN_OVER, TRANSITION_LABEL
 from audit_core.wording.numbers import count, day, n_of, number, percent
 from audit_core.wording.situation import permanent_tasks
+from audit_core.wording.succession import OUTCOME_LABEL, SUM
 
 
 def completed() -> Example:
@@ -173,5 +175,26 @@ def successor() -> Example:
             Outcome("alle, 31.12.2021", count(len(counted(after)), "Maßnahme", "Maßnahmen")),
             Outcome("nur die erste, 31.12.2021", count(len(counted(after, CODE)), "Maßnahme", "Maßnahmen")),
             Outcome(f"Jahresbilanz 2021, „{TRANSITION_LABEL[TAKEN_OVER]}“", number(gone)),
+        ),
+    )
+
+
+def outcomes() -> Example:
+    """R13: what became of every measure of an agreement."""
+    plan = county(
+        *(measure(f"1.{n}") for n in range(1, 6)), entry("1.1", "30.06.2020", "completed"),
+        entry("1.2", "30.06.2020", "completed"), entry("1.3", "30.06.2020", "replaced"),
+        entry("1.4", "30.06.2020", "cancelled"), entry("1.5", "30.06.2020", "in_progress"),
+        measure("1.1", agreement=NEXT_CODE, predecessor=(CODE, "1.2")),
+        measure("1.2", agreement=NEXT_CODE, predecessor=(CODE, "1.3")),
+        two=True,
+    )  # fmt: skip
+    (found,) = successions(on(plan, "31.12.2021"))
+    return Example(
+        f"Von {found.of} Maßnahmen der ersten Zielvereinbarung sind zwei umgesetzt, eine ist ersetzt, eine entfallen, "
+        "eine in Umsetzung; die zweite führt eine der umgesetzten und die ersetzte fort.",
+        (
+            *(Outcome(OUTCOME_LABEL[code], number(found.counts[code])) for code in OUTCOMES),
+            Outcome(SUM, number(found.of)),
         ),
     )

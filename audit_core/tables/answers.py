@@ -12,6 +12,7 @@ from audit_core.standing import ALL, MeasureState, history, standing
 from audit_core.tables.audit import in_order
 from audit_core.tables.resolutions import resolutions
 from audit_core.tables.situation import situation
+from audit_core.tables.succession import succession_documents
 
 Json = dict[str, Any]
 
@@ -57,7 +58,8 @@ def overdue_document(
 def balance_document(county: County, year: int, until: date | None = None, agreement: str = ALL) -> Json:
     """`balance --json`; `until` is the last day compared, 31.12. of the year if None."""
     known = history(county)
-    found = balance(standing(known, date(year - 1, 12, 31)), standing(known, until or date(year, 12, 31)), agreement)
+    end = standing(known, until or date(year, 12, 31))
+    found = balance(standing(known, date(year - 1, 12, 31)), end, agreement)
     return {
         "from": found.day_from.isoformat(),
         "to": found.day_to.isoformat(),
@@ -67,6 +69,7 @@ def balance_document(county: County, year: int, until: date | None = None, agree
         "totals_from": dict(found.totals_from),
         "totals_to": dict(found.totals_to),
         "on_time": asdict(found.on_time),
+        "successions": succession_documents(end, agreement),
     }
 
 
