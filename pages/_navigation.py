@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from audit_core.wording import numbers, subject
-from pages import _address, _filters, _first_run, _frozen_state, _parts, _shell, _ways, _workshop_state
+from pages import _address, _filters, _first_run, _frozen_state, _parts, _shell, _stage_place, _ways, _workshop_state
 
 ASSETS = Path(__file__).parent / "_assets"
 OVERVIEW = st.Page("ueberblick.py", title="Überblick", url_path="ueberblick", default=True)
@@ -77,10 +77,12 @@ def foot() -> None:
 
 st.set_page_config(page_icon=str(ASSETS / "icon.svg"), layout="wide")
 st.html(_parts.style())
-on_stage = _address.SLIDE in st.query_params
+_stage_place.settle()
+on_stage = _stage_place.is_asked_for()
 page = st.navigation(PAGES, position="hidden" if on_stage else "top")
 if on_stage and page is not WORKSHOP:  # a slide that was left behind in the address of another page
-    del st.query_params[_address.SLIDE]
+    st.query_params.pop(_address.SLIDE, None)
+    st.session_state.pop(_address.SLIDE, None)
     st.rerun()
 if not on_stage:
     st.logo(str(ASSETS / "logo.svg"), size="medium")

@@ -9,8 +9,9 @@ from audit_core.store import Workshop
 from audit_core.wording import stage as wording
 from audit_core.workshop import slides
 from audit_core.workshop.slides import Slide, Stage
-from pages import _fullscreen, _shell, _stage_room, _style_stage, _workshop_form, _workshop_state
+from pages import _fullscreen, _shell, _stage_place, _stage_room, _style_stage, _workshop_form, _workshop_state
 
+_SHOWN = "_stage-shown"
 _TO_WRITE = {slides.NEWS, slides.NEW_MEASURE, slides.DRAFT}
 
 
@@ -21,6 +22,7 @@ def show() -> None:
     asked = _workshop_state.slide_asked()
     place = stage.place(asked)
     slide = stage.slides[place]
+    st.session_state[_SHOWN] = slide.word
     st.html(_style_stage.style())
     screen = st.container(key="am-stage", gap=None)
     with st.container(key="am-stage-form", gap=None):  # before the slide: what is typed is sent even if that fails
@@ -37,20 +39,29 @@ def show() -> None:
 def _paging(stage: Stage, place: int) -> None:
     """The large buttons, and those of the other keys that a keyboard or a remote may have, which nobody sees."""
     last = len(stage.slides) - 1
-    before, after = stage.slides[max(place - 1, 0)].word, stage.slides[min(place + 1, last)].word
     with st.container(key="am-stage-paging", horizontal=True, vertical_alignment="center", gap="small"):
-        _to(wording.BACK, "Left", before, place == 0)
+        _to(wording.BACK, "Left", -1, place == 0)
         st.html(f'<span class="am-stage-place">{escape(wording.place_of(place + 1, last + 1))}</span>', width="content")
-        _to(wording.ON, "Right", after, place == last)
+        _to(wording.ON, "Right", 1, place == last)
     with st.container(key="am-stage-keys"):
-        _to(wording.BACK, "PageUp", before, place == 0)
-        _to(wording.ON, "PageDown", after, place == last)
+        _to(wording.BACK, "PageUp", -1, place == 0)
+        _to(wording.ON, "PageDown", 1, place == last)
 
 
-def _to(label: str, key: str, word: str, disabled: bool) -> None:
-    st.button(
-        label, key=f"am-stage-{key}", shortcut=key, disabled=disabled, on_click=_workshop_state.show_slide, args=(word,)
-    )
+def _to(label: str, key: str, by: int, disabled: bool) -> None:
+    st.button(label, key=f"am-stage-{key}", shortcut=key, disabled=disabled, on_click=_turn, args=(by,))
+
+
+def _turn(by: int) -> None:
+    """Callback: turns to the next or the previous slide of the one that the room sees, however fast one presses."""
+    view = _shell.view()
+    stage = _stage_room.room(view.agreement, view.as_of)
+    words = [slide.word for slide in stage.slides]
+    shown = st.session_state.get(_SHOWN)
+    place = words.index(shown) if shown in words else stage.place(_workshop_state.slide_asked())
+    word = words[min(max(place + by, 0), len(words) - 1)]
+    st.session_state[_SHOWN] = word
+    _stage_place.show_slide(word)
 
 
 def _last_line(slide: Slide, stage: Stage, place: int, evening: Workshop | None, asked: str) -> None:
@@ -68,7 +79,7 @@ def _last_line(slide: Slide, stage: Stage, place: int, evening: Workshop | None,
         with st.container(width="content"):
             _fullscreen.button()
         st.button(
-            wording.LEAVE, key="am-stage-leave", type="tertiary", on_click=_workshop_state.show_slide, args=("",)
+            wording.LEAVE, key="am-stage-leave", type="tertiary", on_click=_stage_place.show_slide, args=("",)
         )
 
 
@@ -94,5 +105,5 @@ def _all_slides(stage: Stage, place: int) -> None:
         wording.ALL_SLIDES, list(labels), index=place, format_func=lambda word: labels[word],
         label_visibility="collapsed",
     )  # fmt: skip
-    if st.button(wording.GO, type="primary", on_click=_workshop_state.show_slide, args=(chosen,)):
+    if st.button(wording.GO, type="primary", on_click=_stage_place.show_slide, args=(chosen,)):
         st.rerun()

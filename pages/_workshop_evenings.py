@@ -9,7 +9,7 @@ from audit_core.store import DatabaseError, Workshop
 from audit_core.terms import STRATEGY, WORKSHOP_KINDS
 from audit_core.wording import workshop as wording
 from audit_core.wording.numbers import day
-from pages import _lists, _parts, _shell, _who, _workshop_state, _workshop_writing
+from pages import _lists, _parts, _shell, _stage_place, _who, _workshop_state, _workshop_writing
 
 _TROUBLE = "_workshop-trouble"
 FIRST_SLIDE = "lage"
@@ -23,7 +23,7 @@ def open_evening(evening: Workshop) -> None:
         with st.container(horizontal=True, gap="small"):
             st.button(
                 wording.TO_STAGE, type="primary", key="am-to-stage", icon=":material/slideshow:",
-                on_click=_workshop_state.show_slide, args=(FIRST_SLIDE,),
+                on_click=_stage_place.show_slide, args=(FIRST_SLIDE,),
             )  # fmt: skip
 
 
@@ -91,5 +91,5 @@ def slides_only() -> None:
     """The way to the slides where nothing can be written."""
     st.button(
         wording.SHOW_SLIDES, key="am-to-slides", icon=":material/slideshow:",
-        on_click=_workshop_state.show_slide, args=(FIRST_SLIDE,),
+        on_click=_stage_place.show_slide, args=(FIRST_SLIDE,),
     )  # fmt: skip

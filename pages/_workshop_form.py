@@ -28,7 +28,7 @@ from audit_core.workshop.forms import Form
 from audit_core.workshop.room import slide_of
 from audit_core.workshop.slides import Slide, Stage
 from audit_core.workshop.subjects import YES
-from pages import _shell, _upload_state, _workshop_state, _workshop_writing
+from pages import _shell, _stage_place, _upload_state, _workshop_state, _workshop_writing
 
 _ASSETS = Path(__file__).parent / "_assets"
 _SCRIPTS = ("workshop_outbox.js", "workshop_fields.js", "workshop_telling.js", "workshop_form.js")
@@ -135,4 +135,4 @@ def _open(stage: Stage) -> None:
     state = st.session_state.get(_KEY)
     opened = state.get("opened") if isinstance(state, Mapping) else None
     if isinstance(opened, str) and (word := slide_of(opened, stage)):
-        _workshop_state.show_slide(word)
+        _stage_place.show_slide(word)

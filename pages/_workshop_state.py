@@ -39,11 +39,6 @@ def slide_asked() -> str:
     return str(st.session_state.get(_address.SLIDE) or "").strip()
 
 
-def show_slide(word: str) -> None:
-    """Callback: shows a slide; "" leaves the stage."""
-    st.session_state[_address.SLIDE] = word
-
-
 def evening_asked() -> str:
     """The evening that the address names."""
     return str(st.session_state.get(_address.EVENING) or "").strip()

@@ -86,8 +86,20 @@ def test_the_stage_pages_forward_and_back_and_ends_at_its_ends(opened: Opened) -
     second = pressed(app, "Weiter").session_state["folie"]
     assert second == "hf-1"
     assert pressed(app, "Zurück").session_state["folie"] == "lage"
-    app.session_state["folie"] = "9999"
-    assert button(app.run(), "Weiter").disabled  # type: ignore[attr-defined]
+
+
+def test_the_last_slide_has_no_next_one(opened: Opened) -> None:
+    assert button(opened.open("workshop.py", f"{OPENED}&folie=9999"), "Weiter").disabled  # type: ignore[attr-defined]
+
+
+def test_a_message_that_was_on_its_way_when_the_slide_was_turned_does_not_turn_it_back(opened: Opened) -> None:
+    app = opened.open("workshop.py", f"{OPENED}&folie=lage")
+    pressed(app, "Weiter")
+    app.session_state["folie"] = "lage"  # what a browser sends that has not heard of the turn
+    assert app.run().session_state["folie"] == "hf-1"
+    app.run()
+    app.session_state["folie"] = "lage"  # the browser has answered with the new slide since: now it is a wish
+    assert app.run().session_state["folie"] == "lage"
 
 
 def test_a_slide_that_does_not_exist_is_answered_with_a_sentence_and_the_first_one(opened: Opened) -> None:
