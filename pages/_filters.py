@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from audit_core import terms
-from pages import _address, _frozen_state, _parts, _reports_parts, _shell
+from pages import _address, _frozen_state, _parts, _reports_parts, _shell, _workshop_state
 
 # What each page lets choose, in the order of the sentence; what a page hides stays in the address.
 ROWS = {
@@ -18,6 +18,7 @@ ROWS = {
     "vergleich": ("zv", "vergleich", "stichtag", "stelle"),
     "zielvereinbarung": ("zv", "stichtag"),
     "workshop": ("zv", "stichtag"),
+    "abend": ("zv",),
     "meldungen": (),
     "berichte": ("zv", "jahr"),
     "bericht": (),
@@ -81,6 +82,8 @@ def _row_of(view: _address.View, page: str) -> str:
         return "massnahme"
     if page == _reports_parts.PAGE and _reports_parts.part_now() == _reports_parts.PREFILLED:
         return "vordrucke"
+    if page == _address.WORKSHOP and _workshop_state.evening() is not None:
+        return "abend"  # an evening is about one day
     if page == _address.DOCUMENTS and _frozen_state.opened(_frozen_state.reports()):
         return "bericht"
     return page

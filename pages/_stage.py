@@ -12,13 +12,16 @@ from audit_core.workshop.slides import Slide, Stage
 from pages import _fullscreen, _shell, _stage_place, _stage_room, _style_stage, _workshop_form, _workshop_state
 
 _SHOWN = "_stage-shown"
+DIALOG = "_stage-dialog"
+"""Whether a dialog is open, which a run of the page would close."""
 _TO_WRITE = {slides.NEWS, slides.NEW_MEASURE, slides.DRAFT}
 
 
 def show() -> None:
     """The slide that the address names, the form of what is said about it, and the ways to the others."""
+    st.session_state.pop(DIALOG, None)
     view, evening = _shell.view(), _workshop_state.evening()
-    stage = _stage_room.room(view.agreement, view.as_of)
+    stage = _stage_room.room(view.agreement, _workshop_state.as_of())
     asked = _workshop_state.slide_asked()
     place = stage.place(asked)
     slide = stage.slides[place]
@@ -55,7 +58,7 @@ def _to(label: str, key: str, by: int, disabled: bool) -> None:
 def _turn(by: int) -> None:
     """Callback: turns to the next or the previous slide of the one that the room sees, however fast one presses."""
     view = _shell.view()
-    stage = _stage_room.room(view.agreement, view.as_of)
+    stage = _stage_room.room(view.agreement, _workshop_state.as_of())
     words = [slide.word for slide in stage.slides]
     shown = st.session_state.get(_SHOWN)
     place = words.index(shown) if shown in words else stage.place(_workshop_state.slide_asked())
@@ -75,7 +78,8 @@ def _last_line(slide: Slide, stage: Stage, place: int, evening: Workshop | None,
             f'<span class="am-stage-unseen" role="status">{escape(announced)}</span>'
         )
         if st.button(wording.ALL_SLIDES, key="am-stage-all", type="tertiary"):
-            st.dialog(wording.ALL_SLIDES, width="medium")(_all_slides)(stage, place)
+            st.session_state[DIALOG] = True
+            st.dialog(wording.ALL_SLIDES, width="medium", on_dismiss="rerun")(_all_slides)(stage, place)
         with st.container(width="content"):
             _fullscreen.button()
         st.button(

@@ -8,7 +8,6 @@ from audit_core.errors import AuditError
 from audit_core.store import DatabaseError, Workshop
 from audit_core.terms import STRATEGY, WORKSHOP_KINDS
 from audit_core.wording import workshop as wording
-from audit_core.wording.numbers import day
 from pages import _lists, _parts, _shell, _stage_place, _who, _workshop_state, _workshop_writing
 
 _TROUBLE = "_workshop-trouble"
@@ -18,13 +17,16 @@ FIRST_SLIDE = "lage"
 def open_evening(evening: Workshop) -> None:
     """The evening that is open: what it is about, and the way to the stage."""
     with st.container(key="am-evening", gap="small"):
-        _lists.head(evening.title, "evening")
-        st.html(_parts.note(line(evening)))
+        _lists.head(wording.EVENING_HEAD, "evening")
+        st.html(_parts.rows([_parts.row(evening.title, line(evening))]))
         with st.container(horizontal=True, gap="small"):
             st.button(
                 wording.TO_STAGE, type="primary", key="am-to-stage", icon=":material/slideshow:",
                 on_click=_stage_place.show_slide, args=(FIRST_SLIDE,),
             )  # fmt: skip
+            st.button(
+                wording.CLOSE, type="tertiary", key="am-close-evening", on_click=_workshop_state.close_evening
+            )
 
 
 def line(evening: Workshop) -> str:
@@ -34,7 +36,10 @@ def line(evening: Workshop) -> str:
 
 
 def begin(first: bool) -> None:
-    """The form that begins an evening about the agreement and the Stichtag of the view."""
+    """The form that begins an evening about the agreement and the Stichtag of the view, for who may write."""
+    if not _workshop_writing.may_write():
+        slides_only()
+        return
     with st.container(key="am-begin", gap="small"):
         if first:
             _lists.head(wording.BEGIN_HEAD, "begin")
@@ -79,11 +84,13 @@ def earlier(evenings: Sequence[Workshop], opened: Workshop | None) -> None:
     with st.container(key="am-evenings", gap=None):
         _lists.head(wording.EVENINGS_HEAD, "evenings")
         for one in others:
-            with st.container(key=f"am-evening-{one.id}", horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container(
+                key=f"am-evening-{one.id}", horizontal=True, vertical_alignment="center", gap="small", wrap=False
+            ):
                 st.html(_parts.rows([_parts.row(one.title, line(one))]))
                 st.button(
-                    f"{wording.OPEN} :material/arrow_forward:", key=f"am-open-evening-{one.id}",
-                    on_click=_workshop_state.open_evening, args=(one,), help=f"{one.title} vom {day(one.as_of)}",
+                    wording.OPEN, key=f"am-open-evening-{one.id}", on_click=_workshop_state.open_evening, args=(one,),
+                    help=_parts.plain(wording.opens(one.title, _workshop_state.local_day(one))), width="content",
                 )  # fmt: skip
 
 

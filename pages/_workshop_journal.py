@@ -39,10 +39,11 @@ def _entry(line: Line, evening: Workshop | None) -> None:
         key=f"am-entry-{line.entry.word}", horizontal=True, vertical_alignment="center", gap="small", wrap=False
     ):
         st.html(_parts.rows([_parts.row(line.about, below)]))
-        if evening is not None and line.entry.is_last:
+        if evening is not None and line.entry.is_last and _workshop_writing.may_write():
             st.button(
                 wording.TAKE_BACK, key=f"am-back-{line.entry.word}", type="tertiary", on_click=_take_back,
-                args=(line.entry, line.about, evening), help=wording.takes_back(line.about), width="content",
+                args=(line.entry, line.about, evening), width="content",
+                help=_parts.plain(wording.takes_back(line.about)),
             )  # fmt: skip
 
 

@@ -37,11 +37,11 @@ def show() -> None:
 
 
 def _of_an_agreement(view: _shell.View) -> None:
-    evening = _workshop_state.evening()
+    evening, as_of = _workshop_state.evening(), _workshop_state.as_of()
     evenings = [one for one in _workshop_state.evenings() if one.agreement == view.agreement]
-    draft = _stage_room.draft(view.agreement, view.as_of)
+    draft = _stage_room.draft(view.agreement, as_of)
     found = progress(
-        situation(_shell.at(view.as_of), view.agreement), _workshop_state.taken(view.agreement).words, draft
+        situation(_shell.at(as_of), view.agreement), _workshop_state.taken(view.agreement).words, draft
     )
     _lists.title(wording.finding(found.decided, found.of, found.drafted, len(evenings)))
     if evening is None and _workshop_state.evening_asked():
@@ -52,7 +52,7 @@ def _of_an_agreement(view: _shell.View) -> None:
         if evening is not None:
             _workshop_evenings.open_evening(evening)
             _workshop_minutes.downloads(evening)
-        _workshop_draft.show(draft, _workshop_draft.checked(view.agreement, view.as_of))
+        _workshop_draft.show(draft, _workshop_draft.checked(view.agreement, as_of))
     with right:
         if evening is not None:
             _workshop_journal.show(evening)

@@ -54,6 +54,20 @@ def evening() -> Workshop | None:
     return found if found is not None and found.agreement == _shell.view().agreement else None
 
 
+def as_of() -> date:
+    """The day that the workshop is about: that of the open evening, else the Stichtag of the view.
+
+    An evening balances one day, whatever is chosen meanwhile: its slides, its draft and its minutes agree.
+    """
+    opened = evening()
+    return _shell.view().as_of if opened is None else opened.as_of
+
+
+def close_evening() -> None:
+    """Callback: back to the page without an open evening."""
+    _shell.go(abend="")
+
+
 def open_evening(evening: Workshop) -> None:
     """Callback: opens an evening, with the agreement and the Stichtag that it is about."""
     _shell.go(abend=str(evening.id), zv=evening.agreement, stichtag=evening.as_of.isoformat())

@@ -33,7 +33,7 @@ def test_the_page_opens_with_the_rules_and_says_how_much_it_explains(opened: Cou
     assert headline(app) == "So liest und rechnet der Auditmonitor: 16 Regeln, 10 Status, 9 Dateien."
     page = html(app)
     assert page.count('<article class="am-rule">') == 16
-    assert page.count('<div class="am-example">') == 17
+    assert page.count('<div class="am-example">') == 18
     assert "<dt>am 01.07.2020</dt><dd><span class=\"am-alarm\">▲ überfällig, 1 Tag</span></dd>" in page
     assert "<dt>umgesetzt</dt><dd>2 von 3</dd>" in page
 

@@ -75,11 +75,13 @@ def evening_line(kind: str, when: date, as_of: date, by: str) -> str:
     return f"{kind} vom {day(when)}, Stichtag {day(as_of)}, es schreibt: {by}"
 
 
-SLIDES_HEAD, BEGIN_HEAD, EVENINGS_HEAD, JOURNAL_HEAD, DRAFT_HEAD = (
-    "Auf die Leinwand", "Neuen Workshop beginnen", "Frühere Workshops", "Zuletzt aufgeschrieben",
+EVENING_HEAD, BEGIN_HEAD, EVENINGS_HEAD, JOURNAL_HEAD, DRAFT_HEAD = (
+    "Geöffneter Workshop", "Neuen Workshop beginnen", "Frühere Workshops", "Zuletzt aufgeschrieben",
     "Entwurf der nächsten Zielvereinbarung",
 )  # fmt: skip
-TO_STAGE, SHOW_SLIDES, BEGIN, OPEN = "Auf die Leinwand", "Nur die Folien zeigen", "Workshop beginnen", "Öffnen"
+TO_STAGE, SHOW_SLIDES, BEGIN, OPEN, CLOSE = (
+    "Auf die Leinwand", "Nur die Folien zeigen", "Workshop beginnen", "Öffnen", "Schließen",
+)  # fmt: skip
 KIND, TITLE, WHO = "Art", "Titel", "Wer schreibt mit?"
 TAKE_BACK = "Zurücknehmen"
 NOTHING_SAID = "Noch nichts. Auf der Leinwand aufgeschrieben, steht es hier nach wenigen Sekunden."
@@ -104,6 +106,11 @@ def before(text: str) -> str:
 def about(as_of: date) -> str:
     """What a new evening is about."""
     return f"Bilanz zum Stichtag {day(as_of)}, wie oben gewählt. Ergebnisse und neue Maßnahmen bilden den Entwurf."
+
+
+def opens(title: str, when: date) -> str:
+    """What the button to open an evening is called where one hears it alone."""
+    return f"{title} vom {day(when)}"
 
 
 def takes_back(about: str) -> str:

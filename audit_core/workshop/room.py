@@ -110,6 +110,7 @@ def _drafts(fields: Iterable[FieldOfAction], draft: Draft, known: History) -> It
     yield Slide(
         "entwurf", DRAFT, wording.draft_title(title), lead=wording.draft_lead(len(draft.measures)),
         lines=(_summed(draft, known), *(draft.gaps or (wording.DRAFT_LINE,))), subject=AGREEMENT,
+        facts=tuple(_proposed(draft)),
     )  # fmt: skip
     found = _by_field(draft)
     for field in fields:
@@ -121,6 +122,15 @@ def _drafts(fields: Iterable[FieldOfAction], draft: Draft, known: History) -> It
                 wording.draft_title(field.title), wording.field_above(field.number, title), rows=page,
                 lines=() if page else (wording.NOTHING_IN_FIELD,), field_of_action=field.number,
             )  # fmt: skip
+
+
+def _proposed(draft: Draft) -> Iterator[tuple[str, str]]:
+    """What the next agreement would be called and when it would run, for its form."""
+    agreement = draft.agreement
+    yield "Kürzel", agreement.code
+    yield "Titel", agreement.title
+    yield "Beginn", agreement.begin.text
+    yield "Ende", agreement.end.text if agreement.end else ""
 
 
 def _summed(draft: Draft, known: History) -> str:

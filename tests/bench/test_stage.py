@@ -39,17 +39,17 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def one_line(url: str) -> Iterator[AppTest]:
-    """The navigation with a page that draws one line in the place of the real ones."""
-    beside = NAVIGATION.with_name("_one_line.py")
-    line = NAVIGATION.read_text(encoding="utf-8").replace("page.run()", 'st.html("<p>Eine Zeile.</p>")')
-    beside.write_text(line, encoding="utf-8")
-    try:
-        app = AppTest.from_file(str(beside), default_timeout=120)
-        app.switch_page("hilfe.py").run()
-        yield app
-    finally:
-        beside.unlink()
+def one_line(url: str, tmp_path_factory: pytest.TempPathFactory) -> AppTest:
+    """The navigation with a page that draws one line in the place of the real ones, beside the source tree."""
+    pages = NAVIGATION.parent
+    script = NAVIGATION.read_text(encoding="utf-8").replace("page.run()", 'st.html("<p>Eine Zeile.</p>")')
+    script = script.replace('st.Page("', f'st.Page("{pages}/').replace("Path(__file__).parent", f'Path("{pages}")')
+    script = script.replace(", default=True", "").replace('url_path="hilfe"', 'url_path="hilfe", default=True')
+    beside = tmp_path_factory.mktemp("one_line") / "navigation.py"
+    beside.write_text(script, encoding="utf-8")
+    app = AppTest.from_file(str(beside), default_timeout=120).run()
+    assert "Eine Zeile." in str(app.get("html")[-2].proto.body)
+    return app
 
 
 def seconds(app: AppTest) -> float:
