@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from audit_core.documents.slideshow.fitting import lines, shortened
 from audit_core.documents.slideshow.pieces import chip, decided, late, plain, sized, status, text
@@ -111,6 +112,7 @@ def _columns(rows: Sequence[Row], half: bool) -> int:
     return 2 if half and len(rows) > 2 else 1
 
 
+@lru_cache(4096)
 def _tall(row: Row, room: float, size: int) -> float:
     small = sum(lines(plain(part), room, 22) for part in (_line_below(row), row.overdue) if part)
     return 1.15 * size * min(2, lines(_title(row), room, size)) + _BELOW * small

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 from audit_core.documents.slideshow.fitting import width
@@ -17,6 +18,7 @@ def text(words: str) -> str:
     return escape(plain(words))
 
 
+@lru_cache(8192)
 def plain(words: str) -> str:
     """Text in one line without signs that cannot be shown.
 
