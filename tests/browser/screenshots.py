@@ -17,6 +17,7 @@ README_FOLDER = harness.ROOT / "pages" / "_assets" / "readme"
 README = {
     "ueberblick": "/?stichtag=2021-12-31", "massnahme": "/massnahmen?massnahme=ZV2/5.1.1&stichtag=2021-12-31",
     "zustaendigkeiten": "/zustaendigkeiten?stichtag=2021-12-31", "jahresbilanz": "/jahresbilanz?jahr=2020",
+    "workshop": "/workshop?zv=ZV2&stichtag=2021-12-31&folie=hf-5",
 }  # fmt: skip
 INVENTED = harness.ROOT / "data" / "musterkreis"
 # A list as an office sends it, for the invented county: invented rows never stand beside real ones.
