@@ -8,16 +8,12 @@ from operator import attrgetter
 
 from audit_core.agreement import Agreement, MeasureKey, natural
 from audit_core.standing import ALL, MeasureState, Share, Standing, concerns, counted
-from audit_core.terms import is_fulfilled
-
-DONE, TAKEN_OVER, REPLACED, CANCELLED, STILL_OPEN = "done", "taken_over", "replaced", "cancelled", "still_open"
-OUTCOMES = (DONE, TAKEN_OVER, REPLACED, CANCELLED, STILL_OPEN)
-"""What can become of a measure, in the order in which it is shown."""
+from audit_core.terms import CANCELLED, DONE, OUTCOMES, REPLACED, STILL_OPEN, TAKEN_OVER, is_fulfilled
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a measure (one of OUTCOMES) and the successors that exist as of the day, in natural order."""
+    """What became of a measure (a code of `terms.OUTCOMES`) and its successors as of the day, in natural order."""
 
     measure: MeasureState
     outcome: str

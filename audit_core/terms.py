@@ -67,6 +67,14 @@ RUNNING = frozenset({"in_progress", "partly", "completed", "ongoing"})
 NEW, TAKEN_OVER = "new", "taken_over"
 TRANSITION_LABEL = {NEW: "neu im Jahr", TAKEN_OVER: "übernommen"}
 
+DONE, REPLACED, CANCELLED, STILL_OPEN = "done", "replaced", "cancelled", "still_open"
+OUTCOME_LABEL = {
+    DONE: "erledigt", TAKEN_OVER: TRANSITION_LABEL[TAKEN_OVER], REPLACED: STATUS[REPLACED].label,
+    CANCELLED: STATUS[CANCELLED].label, STILL_OPEN: "offen geblieben",
+}  # fmt: skip
+"""What can become of a measure in the next agreement (R13), in the order in which it is shown."""
+OUTCOMES = tuple(OUTCOME_LABEL)
+
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
@@ -251,13 +259,14 @@ class Decision:
     needs_reason: bool
 
 
+CONTINUE, CHANGE, REPLACE, END = "continue", "change", "replace", "end"
 DECISION = {
     row.code: row
     for row in (
-        Decision("continue", "Fortführen", "F", "wird fortgeführt", "▶", True, False),
-        Decision("change", "Ändern", "A", "wird geändert", "≠", True, False),
-        Decision("replace", "Ersetzen", "E", "wird ersetzt", "→", True, True),
-        Decision("end", "Beenden", "B", "wird beendet", "×", False, True),
+        Decision(CONTINUE, "Fortführen", "F", "wird fortgeführt", "▶", True, False),
+        Decision(CHANGE, "Ändern", "A", "wird geändert", "≠", True, False),
+        Decision(REPLACE, "Ersetzen", "E", "wird ersetzt", "→", True, True),
+        Decision(END, "Beenden", "B", "wird beendet", "×", False, True),
     )
 }
 STRATEGY, NEXT_AGREEMENT = "strategy", "agreement"

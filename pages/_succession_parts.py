@@ -27,7 +27,7 @@ def section(found: Successions, year: int) -> None:
     _lists.head(wording.HEADING, "successions", found.remark)
     st.html(f'<div class="am-finding">{escape(newest.finding)}</div>{_table(found)}')
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        st.html(_parts.note(wording.NEW_MEANS), width="content")
+        st.html("".join(map(_parts.note, filter(None, (wording.NEW_MEANS, found.note)))), width="content")
         _lists.save(found.counted, f"zielvereinbarungen-{year}", save_label(wording.SAVE_COUNTS))
     _fates(_chosen(found))
     _lists.save(found.measures, f"verbleib-{year}", save_label(wording.SAVE_MEASURES))

@@ -169,7 +169,7 @@ def test_a_new_measure_stands_behind_the_old_ones_of_its_goal() -> None:
     )
     assert numbers(draft) == [("1.1.1", "Maßnahme 1.2"), ("1.1.2", "Familienbüro"), ("2.1.1", "Bericht")]
     assert row_of(draft, "new:a").gaps == () and row_of(draft, "new:a").decision == ""
-    assert row_of(draft, "new:b").gaps == ("zuständige Stelle fehlt", "neue Frist fehlt")
+    assert row_of(draft, "new:b").gaps == ("zuständige Stelle fehlt", "Frist fehlt")
 
 
 def test_goals_are_numbered_in_the_order_of_the_old_plan_then_the_new_ones() -> None:

@@ -188,6 +188,21 @@ def test_every_open_measure_of_a_county_goes_on_and_its_draft_uploads_clean(
         assert later.successors[row.measure.predecessor][-1] == key or key in later.successors[row.measure.predecessor]
 
 
+def test_previews_of_a_draft_say_the_same_as_an_upload_that_looks_at_the_whole_county() -> None:
+    county, at = real("musterkreis"), datetime(2026, 1, 1, tzinfo=BERLIN)
+    known, as_of = history(county), date(2025, 6, 30)
+    measures = [m.key.measure for m in counted(standing(known, as_of), "ZV2")]
+    codes = ("continue", "change", "replace", "end")
+    rows = [(of_measure(key).word, "decision", codes[place % 4]) for place, key in enumerate(measures)]
+    draft = draft_of(known, "ZV2", as_of, words_of(said(rows, at=at)))
+    after, found = uploaded(draft, county, at)
+    assert [len(preview.appended) for _, preview in found] == [1, 18, 32, 5]
+    assert sum(len(preview.warnings) for _, preview in found) == 5
+    assert previews(draft, county, at) == tuple(preview for _, preview in found)
+    again = tuple(preview for _, preview in uploaded(draft, after, at)[1])
+    assert previews(draft, after, at) == again and not any(preview.appended for preview in again)
+
+
 def test_the_archive_and_the_workbook_hold_the_same_rows_and_the_same_bytes_each_time() -> None:
     draft = drafted(f"{ALL_KINDS}\nnew:a description =1+1", PLAN)
     assert documents.archive(draft) == documents.archive(draft) and documents.workbook(draft) == documents.workbook(

@@ -1,6 +1,7 @@
 """The minutes of an evening: every decision once, what was new, what is open, and nothing that came later."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -209,7 +210,7 @@ def test_a_later_evening_changes_nothing_of_the_minutes_and_has_only_what_was_sp
     assert minutes(*first, *second) == minutes(*first)
     later = minutes_of(known(), evening(2, "Winter", LATER), (*first, *second))
     assert sentences(later)[0] == "3 von 3 offenen Maßnahmen sind entschieden: 1 fortgeführt, 1 ersetzt, 1 beendet."
-    assert sentences(later)[1].startswith("Davon standen 2 schon vor diesem Termin fest. Dazu kommt 1 Ergebnis")
+    assert sentences(later)[1].startswith("Davon wurden 2 an anderen Terminen entschieden. Dazu kommt 1 Ergebnis")
     found = points(section(later, "Ergebnisse zu den Maßnahmen"))
     assert found["1.3 Maßnahme 1.3: wird beendet"] == (
         "Grund: Fertig", "Festgehalten von Koordination am 21.11.2022, 09:00 Uhr",
@@ -218,6 +219,35 @@ def test_a_later_evening_changes_nothing_of_the_minutes_and_has_only_what_was_sp
         f"{WHEN}; zuletzt ergänzt von Koordination am 21.11.2022, 09:00 Uhr"
     )
     assert len(found) == 2 and section(later, "Neu vorgeschlagen") == []
+
+
+def test_an_earlier_evening_written_in_afterwards_changes_nothing_of_the_minutes_of_the_later_one() -> None:
+    first, second = notes("1.1 decision continue"), notes("1.2 decision end", workshop=2, at=LATER)
+    afterwards = Note(
+        "spät", 1, "measure:ZV2/1.1", "decision", "", (first[0].word,), "Koordination", LATER + timedelta(days=30),
+        undoes=first[0].word, sequence=30_000,
+    )  # fmt: skip
+    winter = evening(2, "Winter", LATER)
+    then = minutes_of(known(), winter, (*first, *second))
+    assert sentences(then)[0] == "2 von 3 offenen Maßnahmen sind entschieden: 1 fortgeführt, 1 beendet."
+    assert minutes_of(known(), winter, (*first, *second, afterwards)) == then
+    assert sentences(minutes(*first, *second, afterwards))[0] == (
+        "1 von 3 offenen Maßnahmen ist entschieden: 1 beendet."
+    )
+
+
+def test_an_earlier_evening_that_decides_otherwise_on_top_of_a_later_one_has_no_two_versions() -> None:
+    (one,), (other,) = notes("1.1 decision continue"), notes("1.1 decision end", workshop=2, at=LATER)
+    other = replace(other, parents=(one.word,))
+    third = Note(
+        "c", 1, "measure:ZV2/1.1", "decision", "change", (other.word,), "Koordination", LATER + timedelta(days=1),
+        sequence=30_000,
+    )  # fmt: skip
+    report = minutes(one, other, third)
+    assert section(report, "Was zwei verschieden aufgeschrieben haben") == []
+    assert list(points(section(report, "Ergebnisse zu den Maßnahmen"))) == ["1.1 Maßnahme 1.1: wird geändert"]
+    winter = minutes_of(known(), evening(2, "Winter", LATER), (one, other, third))
+    assert list(points(section(winter, "Ergebnisse zu den Maßnahmen"))) == ["1.1 Maßnahme 1.1: wird beendet"]
 
 
 def test_what_is_uploaded_later_changes_nothing_of_the_minutes() -> None:
@@ -279,4 +309,4 @@ def test_a_milestone_of_a_measure_that_is_nowhere_is_not_lost() -> None:
 
 def test_the_record_names_what_is_decided_and_open_for_the_list_of_evenings() -> None:
     record = record_of(known(), evening(), notes(FIRST))
-    assert (len(record.decided), len(record.undecided), record.earlier) == (2, 1, 0)
+    assert (len(record.decided), len(record.undecided), record.elsewhere) == (2, 1, 0)

@@ -260,7 +260,7 @@ def test_a_measure_of_a_pair_opens_by_its_row(opened: Open) -> None:
 
 def test_the_filters_narrow_what_became_of_an_agreement(opened: Open) -> None:
     shown = html(opened({"jahr": "2021", "hf": "2"}))
-    assert "Die eine Maßnahme der Zielvereinbarung Z1 ist übernommen." in shown
+    assert "Die eine Maßnahme der Zielvereinbarung Z1 ist übernommen." in shown and "Übergangstabelle" not in shown
 
 
 def test_before_the_next_agreement_begins_one_quiet_sentence_says_what_will_stand_there(opened: Open) -> None:
@@ -284,3 +284,8 @@ def test_a_long_list_of_a_pair_says_how_many_more_the_file_holds(opened: Open) -
     rows = "".join(f"Z1;1.2.{n};1;Vorhaben {n};Amt A;;nein;\n" for n in range(1, 13))
     app = opened({"jahr": "2021"}, massnahmen=f"{MEASURES}{rows}")
     assert "Offen geblieben (13)" in lists(app) and "und 3 weitere in der CSV-Datei" in html(app)
+
+
+def test_what_was_replaced_and_counts_as_taken_over_in_the_table_above_is_told(opened: Open) -> None:
+    app = opened({"jahr": "2021"}, meldungen=f"{ENTRIES}Z1;2.1.1;;31.12.2020;ersetzt;\n")
+    assert "Ersetzt: 1 davon zählt die Übergangstabelle als „übernommen“, weil sie einen Nachfolger hat." in html(app)

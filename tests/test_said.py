@@ -100,6 +100,33 @@ def test_words_up_to_an_evening_leave_the_later_one_out() -> None:
     assert words_of(notes, 2).text(RADWEG, "reason") == words_of(notes).text(RADWEG, "reason") == "Geld ist da"
 
 
+def test_an_evening_written_in_afterwards_changes_nothing_of_a_later_one() -> None:
+    notes = stored(
+        note("a", "Kein Geld"), note("b", "Bus fährt", subject=BUS, workshop=2, minute=60),
+        note("c", "Geld ist da", "a", minute=20_000),
+    )  # fmt: skip
+    assert words_of(notes, 2) == words_of(notes[:2], 2)
+    assert (words_of(notes, 2).text(RADWEG, "reason"), words_of(notes, 1).text(RADWEG, "reason")) == (
+        "Kein Geld", "Geld ist da",
+    )  # fmt: skip
+
+
+def test_an_evening_that_writes_on_top_of_a_later_one_shows_one_version() -> None:
+    notes = stored(
+        note("a", "eins"), note("b", "zwei", "a", workshop=2, minute=60), note("c", "drei", "b", minute=120)
+    )
+    said = words_of(notes, 1).said(RADWEG, "reason")
+    assert ([one.text for one in said.versions], said.heads) == (["drei"], ("c",))
+    assert words_of(notes, 2).text(RADWEG, "reason") == "zwei"
+
+
+def test_an_evening_without_a_note_has_what_held_when_it_began() -> None:
+    notes = stored(note("a", "eins"), note("b", "zwei", "a", minute=60))
+    assert words_of(notes, 2, START + timedelta(minutes=30)).text(RADWEG, "reason") == "eins"
+    assert words_of(notes, 2, START + timedelta(minutes=60)).text(RADWEG, "reason") == "zwei"
+    assert words_of(notes, 2).subjects() == ()
+
+
 def test_what_one_types_in_one_go_is_one_entry() -> None:
     notes = stored(note("a", "Kein"), note("b", "Kein Geld", "a", minute=3), note("c", "Kein Geld da", "b", minute=12))
     (one,) = entries(notes)

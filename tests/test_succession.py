@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 from counties import county_of, moment
+from draft_words import real
 
 from audit_core.agreement import County
+from audit_core.balance import balance
 from audit_core.standing import ALL, counted, history, standing
 from audit_core.succession import Succession, successions
 from audit_core.tables import balance_document
@@ -218,6 +220,32 @@ def test_lists_say_as_what_a_measure_goes_on_and_files_hold_every_measure() -> N
         "Z1", "Z2", "31.12.2021", "1.1.2", "Maßnahme 1.1.2", "übernommen", "umgesetzt", date(2020, 6, 30),
         "Z2 2.1.1 Maßnahme 2.1.1",
     )  # fmt: skip
+
+
+def test_where_the_table_of_the_year_counts_what_was_replaced_as_taken_over_a_sentence_says_so() -> None:
+    known = history(county_of(EVERY_OUTCOME))
+
+    def note(day: date, agreement: str = ALL) -> tuple[str, int]:
+        moved = balance(standing(known, date(day.year - 1, 12, 31)), standing(known, day), agreement)
+        return succession_table(standing(known, day), agreement).note, moved.became("taken_over")
+
+    (one,) = successions(standing(known, date(2021, 12, 31)))
+    assert one.counts["taken_over"] == 2
+    assert note(date(2021, 12, 31)) == (
+        "Ersetzt: 1 davon zählt die Übergangstabelle als „übernommen“, weil sie einen Nachfolger hat.", 3,
+    )  # fmt: skip
+    assert note(date(2021, 12, 31), "Z1") == ("", 0)
+    assert note(date(2022, 12, 31)) == ("", 0)
+
+
+def test_what_became_of_the_musterkreis_in_2022_differs_by_the_one_measure_that_the_sentence_names() -> None:
+    known, day = history(real("musterkreis")), date(2022, 12, 31)
+    moved = balance(standing(known, date(2021, 12, 31)), standing(known, day))
+    (one,) = successions(standing(known, day))
+    assert (moved.became("taken_over"), one.counts["taken_over"]) == (5, 4)
+    assert succession_table(standing(known, day)).note == (
+        "Ersetzt: 1 davon zählt die Übergangstabelle als „übernommen“, weil sie einen Nachfolger hat."
+    )
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_a_draft_is_written_its_gaps_are_told_and_its_files_upload_one_after_the
         "Neues Ziel ‚Wege‘: Handlungsfeld fehlt.",
         "Über 1 offene Maßnahme ist noch nicht entschieden.",
         "1.1.1 Netzwerk: neue Frist fehlt bei 1 Meilenstein.",
-        "2.1.1 Familienbüro: zuständige Stelle fehlt; neue Frist fehlt.",
+        "2.1.1 Familienbüro: zuständige Stelle fehlt; Frist fehlt.",
         "ZV/1.2 Bericht: Grund fehlt.",
     ]
     assert store.load(evening.engine).revision == before

@@ -19,12 +19,12 @@ from audit_core.docs.small_county import (
 )
 from audit_core.overdue import overdue_items
 from audit_core.standing import completion, counted, expected, progress
-from audit_core.succession import OUTCOMES, successions
+from audit_core.succession import successions
 from audit_core.tables.situation import situation
-from audit_core.terms import DIRECTION_LABEL, TAKEN_OVER, TRANSITION_LABEL
+from audit_core.terms import DIRECTION_LABEL, OUTCOME_LABEL, OUTCOMES, TAKEN_OVER, TRANSITION_LABEL
 from audit_core.wording.numbers import count, day, n_of, number, percent
 from audit_core.wording.situation import permanent_tasks
-from audit_core.wording.succession import OUTCOME_LABEL, SUM
+from audit_core.wording.succession import SUM
 
 
 def completed() -> Example:

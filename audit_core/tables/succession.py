@@ -1,12 +1,14 @@
 """From one agreement to the next (R13), as pages show it, files hold it and the command line prints it."""
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from audit_core.agreement import MeasureKey
 from audit_core.standing import ALL, Standing
-from audit_core.succession import OUTCOMES, TAKEN_OVER, Fate, Succession, successions
+from audit_core.succession import Fate, Succession, successions
 from audit_core.tables.csv_text import Sheet
+from audit_core.terms import OUTCOME_LABEL, OUTCOMES, REPLACED, TAKEN_OVER
 from audit_core.wording import succession as wording
 from audit_core.wording.numbers import day
 from audit_core.wording.words import label
@@ -45,13 +47,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Successions:
-    """Every pair of a view, the oldest first, with the heads of the table and both as files to save."""
+    """Every pair of a view, the oldest first, with the heads of the table and both as files to save.
+
+    `note` says where the Übergangstabelle of the year (R11) counts otherwise, "" where it does not.
+    """
 
     remark: str
     header: tuple[str, ...]
     pairs: tuple[Pair, ...]
     counted: Sheet
     measures: Sheet
+    note: str = ""
 
 
 def succession_table(
@@ -59,11 +65,21 @@ def succession_table(
 ) -> Successions:
     """What became of every agreement of a view as of a Stichtag (R13)."""
     found = successions(whole, agreement, responsible, field)
-    header = (wording.WHICH, *(wording.OUTCOME_LABEL[code] for code in OUTCOMES), wording.SUM)
+    header = (wording.WHICH, *(OUTCOME_LABEL[code] for code in OUTCOMES), wording.SUM)
     return Successions(
         wording.as_of(whole.as_of), header, tuple(_pair(one) for one in found), _counted(header, found),
-        _measures(found),
+        _measures(found), _counted_elsewhere(whole, agreement, found),
     )  # fmt: skip
+
+
+def _counted_elsewhere(whole: Standing, agreement: str, found: tuple[Succession, ...]) -> str:
+    """R11 takes every measure over whose successor came to exist in the year, in the view of all agreements (R0)."""
+    if agreement != ALL:
+        return ""
+    before = date(whole.as_of.year - 1, 12, 31)
+    replaced = {fate.measure.key.measure for one in found for fate in one.with_outcome(REPLACED) if fate.successors}
+    n = sum(not whole.known.taken_over(key, before) for key in replaced)
+    return wording.counted_elsewhere(n) if n else ""
 
 
 def succession_documents(whole: Standing, agreement: str = ALL) -> list[dict[str, Any]]:
@@ -139,7 +155,7 @@ def _measures(found: tuple[Succession, ...]) -> Sheet:
         tuple(
             (
                 one.old.code, one.next.code, day(one.as_of), fate.measure.key.number, fate.measure.title,
-                wording.OUTCOME_LABEL[fate.outcome], label(fate.measure.item.status), fate.measure.item.stated_on,
+                OUTCOME_LABEL[fate.outcome], label(fate.measure.item.status), fate.measure.item.stated_on,
                 " | ".join(wording.named(*later.key.measure, later.title) for later in fate.successors),
             )
             for one in found

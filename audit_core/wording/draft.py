@@ -8,10 +8,12 @@ from audit_core.wording.workshop import FIELD_NAMES
 
 SHOWN = 60
 """Signs of a text of the room that a gap shows."""
-REASON_MISSING, DUE_MISSING, TITLE_MISSING, OFFICE_MISSING, FIELD_OF_ACTION_MISSING, MILESTONE_UNNAMED = (
-    "Grund fehlt", "neue Frist fehlt", "Wortlaut fehlt", "zuständige Stelle fehlt", "Handlungsfeld fehlt",
+REASON_MISSING, TITLE_MISSING, OFFICE_MISSING, FIELD_OF_ACTION_MISSING, MILESTONE_UNNAMED = (
+    "Grund fehlt", "Wortlaut fehlt", "zuständige Stelle fehlt", "Handlungsfeld fehlt",
     "Wortlaut eines Meilensteins fehlt",
 )  # fmt: skip
+DUE_MISSING, FIRST_DUE_MISSING = "neue Frist fehlt", "Frist fehlt"
+"""Of what stands in the old plan already, and of what is new."""
 AGREEMENT_NAMES = {**FIELD_NAMES, "title": "Titel"}
 """What the fields of the agreement are called."""
 

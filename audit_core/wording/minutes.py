@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from audit_core.terms import DECISION, WORKSHOP_KINDS
+from audit_core.terms import DECISION, END, WORKSHOP_KINDS
 from audit_core.wording.annual_report.counting import listed
 from audit_core.wording.draft import AGREEMENT_NAMES
 from audit_core.wording.numbers import NOTHING, count, day, moment, n_of, number
-from audit_core.wording.workshop import FIELD_NAMES
+from audit_core.wording.workshop import FIELD_NAMES, NEW_MILESTONE, NEXT_AGREEMENT
 
-RESULT, DECISIONS, NEWS, NEXT, UNDECIDED, VERSIONS, STRUCK = (
-    "Ergebnis", "Ergebnisse zu den Maßnahmen", "Neu vorgeschlagen", "Nächste Zielvereinbarung",
+RESULT, DECISIONS, NEWS, UNDECIDED, VERSIONS, STRUCK = (
+    "Ergebnis", "Ergebnisse zu den Maßnahmen", "Neu vorgeschlagen",
     "Noch nicht entschieden", "Was zwei verschieden aufgeschrieben haben", "Wieder gestrichen",
 )  # fmt: skip
 KIND, WHEN, UNTIL, WRITERS, AS_OF, AGREEMENT = (
@@ -22,15 +22,12 @@ VERSIONS_LEAD = "Zwei Personen haben gleichzeitig geschrieben. Beide Fassungen s
 UNDECIDED_LEAD = "Diese Maßnahmen waren am Stichtag offen; ein Ergebnis ist nicht festgehalten."
 OVERVIEW, OVERVIEW_NOTE = (
     "Ergebnisse je Handlungsfeld",
-    "Stand am Ende dieses Termins, frühere Termine eingeschlossen. Offen: am Stichtag offen und noch nicht "
-    "entschieden.",
+    "Stand beim letzten Eintrag dieses Termins, andere Termine bis dahin eingeschlossen. Offen: am Stichtag offen und "
+    "noch nicht entschieden.",
 )
-NEW_GOAL, NEW_MEASURE, NEW_MILESTONE = "Neues Ziel", "Neue Maßnahme", "Neuer Meilenstein"
 WORDING, LACKS = "Neuer Wortlaut", "Noch zu klären"
-_PARTICIPLE = {"continue": "fortgeführt", "change": "geändert", "replace": "ersetzt", "end": "beendet"}
-_MILESTONE_DONE = {
-    "continue": "wird fortgeführt", "change": "wird geändert", "replace": "wird ersetzt", "end": "entfällt",
-}  # fmt: skip
+_PARTICIPLE = {code: row.done.removeprefix("wird ") for code, row in DECISION.items()}
+_MILESTONE_DONE = {code: row.done for code, row in DECISION.items()} | {END: "entfällt"}
 
 
 def title(of: str) -> str:
@@ -83,15 +80,17 @@ def beside(counts: Sequence[tuple[str, int]]) -> str:
     return f"Dazu {'kommt' if n == 1 else 'kommen'} {count(n, 'Ergebnis', 'Ergebnisse')} zu {what}: {_taken(counts)}."
 
 
-def earlier(n: int, decided: int) -> str:
-    """How many of the decisions are older than the evening.
+def elsewhere(n: int, decided: int) -> str:
+    """How many of the decisions were taken in another evening.
 
-    >>> earlier(12, 31), earlier(31, 31)
-    ('Davon standen 12 schon vor diesem Termin fest.', 'Alle standen schon vor diesem Termin fest.')
+    >>> elsewhere(12, 31), elsewhere(1, 31)
+    ('Davon wurden 12 an anderen Terminen entschieden.', 'Davon wurde 1 an einem anderen Termin entschieden.')
+    >>> elsewhere(31, 31), elsewhere(1, 1)
+    ('Alle wurden an anderen Terminen entschieden.', 'Sie wurde an einem anderen Termin entschieden.')
     """
-    if n == decided:
-        return "Alle standen schon vor diesem Termin fest." if n > 1 else "Es stand schon vor diesem Termin fest."
-    return f"Davon {'stand' if n == 1 else 'standen'} {number(n)} schon vor diesem Termin fest."
+    if n == 1:
+        return f"{'Sie wurde' if decided == 1 else 'Davon wurde 1'} an einem anderen Termin entschieden."
+    return f"{'Alle wurden' if n == decided else f'Davon wurden {number(n)}'} an anderen Terminen entschieden."
 
 
 def news(goals: int, measures: int, milestones: int) -> str:
@@ -218,7 +217,7 @@ def field_of(name: str, field: str) -> str:
     >>> field_of("1.1.2 Familienpass", "due")
     '1.1.2 Familienpass, Frist'
     """
-    return f"{name}, {(AGREEMENT_NAMES if name == NEXT else FIELD_NAMES)[field]}"
+    return f"{name}, {(AGREEMENT_NAMES if name == NEXT_AGREEMENT else FIELD_NAMES)[field]}"
 
 
 def said_and_used(said: str, used: str) -> str:

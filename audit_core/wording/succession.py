@@ -4,16 +4,22 @@ from collections.abc import Mapping
 from datetime import date
 
 from audit_core.standing import Share
-from audit_core.succession import CANCELLED, DONE, OUTCOMES, REPLACED, STILL_OPEN, TAKEN_OVER
-from audit_core.terms import NO_AGREEMENT, NO_OFFICE
+from audit_core.terms import (
+    CANCELLED,
+    DONE,
+    NO_AGREEMENT,
+    NO_OFFICE,
+    OUTCOME_LABEL,
+    OUTCOMES,
+    REPLACED,
+    STILL_OPEN,
+    TAKEN_OVER,
+)
+from audit_core.wording.annual_report.counting import capital
 from audit_core.wording.numbers import NO_BREAK, day, n_of, number
 
 HEADING = "Von einer Zielvereinbarung zur nächsten"
 WHICH, SUM = "Zielvereinbarung", "Summe"
-OUTCOME_LABEL = {
-    DONE: "erledigt", TAKEN_OVER: "übernommen", REPLACED: "ersetzt", CANCELLED: "entfallen",
-    STILL_OPEN: "offen geblieben",
-}  # fmt: skip
 NEW_MEANS = "Neu ist eine Maßnahme, für die der Plan keinen Vorgänger nennt."
 CHOICE = "Maßnahmen des Übergangs"
 """What chooses whose lists are shown, where several agreements have a next one."""
@@ -56,6 +62,21 @@ def finding(old: str, counts: Mapping[str, int], of: int) -> str:
     return f"Von {number(of)} Maßnahmen {whose} sind {', '.join(parts[:-1])} und {parts[-1]}."
 
 
+def counted_elsewhere(n: int) -> str:
+    """That the Übergangstabelle of the same year (R11) counts some of what was replaced as taken over.
+
+    >>> counted_elsewhere(1)
+    'Ersetzt: 1 davon zählt die Übergangstabelle als „übernommen“, weil sie einen Nachfolger hat.'
+    >>> counted_elsewhere(3)
+    'Ersetzt: 3 davon zählt die Übergangstabelle als „übernommen“, weil sie einen Nachfolger haben.'
+    """
+    has = "hat" if n == 1 else "haben"
+    return (
+        f"{capital(OUTCOME_LABEL[REPLACED])}: {number(n)} davon zählt die Übergangstabelle als "
+        f"„{OUTCOME_LABEL[TAKEN_OVER]}“, weil sie einen Nachfolger {has}."
+    )
+
+
 def new(following: str, share: Share) -> str:
     """How many measures of the next agreement continue none.
 
@@ -69,8 +90,7 @@ def new(following: str, share: Share) -> str:
 
 def list_title(outcome: str, n: int) -> str:
     """The heading of a list with its length."""
-    label = OUTCOME_LABEL[outcome]
-    return f"{label[:1].upper()}{label[1:]} ({number(n)})"
+    return f"{capital(OUTCOME_LABEL[outcome])} ({number(n)})"
 
 
 def measure(number_: str, title: str) -> str:

@@ -8,13 +8,14 @@ from audit_core.agreement import County, Measure
 from audit_core.errors import AuditError
 from audit_core.standing import History
 from audit_core.standing.state import measure_state
-from audit_core.terms import is_open
+from audit_core.terms import END, REPLACE
 from audit_core.upload.check.index import PlanIndex
 from audit_core.upload.check.words import CellError
 from audit_core.wording import draft as wording
+from audit_core.workshop.decisions import open_measures
 from audit_core.workshop.draft_agreement import next_agreement
 from audit_core.workshop.draft_numbers import Goals, goal_key, numbered
-from audit_core.workshop.draft_rows import END, REPLACE, added_milestones, decided, new_measure, versions
+from audit_core.workshop.draft_rows import added_milestones, decided, new_measure, versions
 from audit_core.workshop.draft_values import Basis, Draft, DraftMeasure
 from audit_core.workshop.said import Words
 from audit_core.workshop.subjects import (
@@ -51,6 +52,7 @@ class _Making:
     def __init__(self, basis: Basis) -> None:
         self.basis = basis
         self.plan = [row for row in basis.known.county.measures if row.agreement == basis.old.code]
+        self.states = {row.key.measure: measure_state(basis.known, row, basis.as_of) for row in self.plan}
         self.index = PlanIndex(County("", fields_of_action=basis.known.county.fields_of_action))
         self.added = added_milestones(basis)
         self.goals = Goals(self.plan)
@@ -63,15 +65,9 @@ class _Making:
         """The draft; `gaps` are those of its agreement."""
         rows: list[DraftMeasure] = []
         ended: list[DraftMeasure] = []
-        undecided: list[Measure] = []
         for measure in self.plan:
-            decision = self.basis.decision(of_measure(measure.key.measure).word)
-            if not decision:
-                if self._is_open(measure):
-                    undecided.append(measure)
-                continue
-            made = self._decided(measure, decision)
-            (ended if decision == END else rows).append(made)
+            if decision := self.basis.decision(of_measure(measure.key.measure).word):
+                (ended if decision == END else rows).append(self._decided(measure, decision))
         rows += [self._new_measure(word) for word in self._new(NEW_MEASURE)]
         measures = tuple(_told_of_successor(row, self.basis) for row in numbered(rows, self.goals))
         left_over = _left_over(self.basis, measures)
@@ -80,22 +76,20 @@ class _Making:
             self.basis.following,
             measures,
             tuple(goal for goal in self.new_goals if goal[2] and goal_key(goal[1], goal[2]) not in served),
-            tuple(undecided),
+            self._undecided(),
             (*gaps, *self._gaps({row.subject for row in measures}), *left_over),
             tuple(ended),
         )
 
     def _decided(self, measure: Measure, decision: str) -> DraftMeasure:
-        state = measure_state(self.basis.known, measure, self.basis.as_of)
         added = self.added.get(of_measure(measure.key.measure).word, ())
-        return decided(self.basis, measure, decision, state, added)
+        return decided(self.basis, measure, decision, self.states[measure.key.measure], added)
 
-    def _is_open(self, measure: Measure) -> bool:
-        """Whether a measure waits for a decision on the Stichtag."""
-        known, as_of = self.basis.known, self.basis.as_of
-        if not known.exists(measure.key.measure, as_of):
-            return False
-        return is_open(measure_state(known, measure, as_of).item.status)
+    def _undecided(self) -> tuple[Measure, ...]:
+        """The measures that wait for a decision on the Stichtag."""
+        there = (state for key, state in self.states.items() if self.basis.known.exists(key, self.basis.as_of))
+        waiting = frozenset(open_measures(self.basis.words, there).undecided)
+        return tuple(row for row in self.plan if of_measure(row.key.measure).word in waiting)
 
     def _new(self, kind: str) -> Iterator[str]:
         """The subjects of a kind that were not struck out, in the order in which they were spoken of."""

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from audit_core.agreement import Measure, natural
 from audit_core.standing import History
+from audit_core.terms import CHANGE, REPLACE
 from audit_core.wording import draft as wording
 from audit_core.wording.row_texts import reference
 from audit_core.wording.workshop import UNTITLED
 from audit_core.workshop.draft_values import Draft, DraftMeasure
-
-CHANGE, REPLACE = "change", "replace"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from audit_core.errors import Problem
 from audit_core.tables.csv_text import Sheet
 from audit_core.tables.exchange import exchange_sheet
 from audit_core.upload.check import Clock
+from audit_core.upload.check.index import plain_code
 from audit_core.upload.parse import parse
 from audit_core.upload.preview import Preview, county_after, preview_of
 from audit_core.workshop.draft_values import Draft
@@ -27,6 +28,7 @@ def draft_sheets(draft: Draft) -> dict[ExchangeFile, Sheet]:
 def previews(draft: Draft, county: County, now: datetime) -> tuple[Preview, ...]:
     """What the upload of each file would do, one after the other, to a county as it is stored; writes nothing."""
     found = []
+    county = _concerned(draft, county)
     for file, sheet in draft_sheets(draft).items():
         preview = preview_of(parse(sheet.csv, file, f"{file.name}.csv"), county, Clock(now))
         found.append(preview)
@@ -38,6 +40,23 @@ def problems(draft: Draft, county: County, now: datetime) -> tuple[Problem, ...]
     """Everything an upload of the draft would complain about, errors first."""
     found = previews(draft, county, now)
     return (*(one for p in found for one in p.errors), *(one for p in found for one in p.warnings))
+
+
+def _concerned(draft: Draft, county: County) -> County:
+    """A county with only those Meldungen and milestones that can matter to the files; all others cost most of the time.
+
+    The files have milestones of the next agreement only, and Meldungen only about what ends or is replaced.
+    """
+    code = plain_code(draft.agreement.code)
+    closed = {row.closing.item.measure for row in (*draft.ended, *draft.measures) if row.closing is not None}
+    return replace(
+        county,
+        milestones=tuple(
+            row for row in county.milestones
+            if row.key.measure in closed or plain_code(row.agreement or "") == code
+        ),
+        log=tuple(entry for entry in county.log if entry.item.measure in closed),
+    )  # fmt: skip
 
 
 def _as_county(draft: Draft) -> County:

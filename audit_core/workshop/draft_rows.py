@@ -9,7 +9,7 @@ from audit_core.dates import BERLIN, OfficeDate
 from audit_core.standing import MeasureState, MilestoneState
 from audit_core.standing.state import measure_state
 from audit_core.terms import DECISION as DECISIONS
-from audit_core.terms import has_left, is_fulfilled, is_open
+from audit_core.terms import END, REPLACE, has_left, is_fulfilled, is_open
 from audit_core.wording import draft as wording
 from audit_core.workshop.draft_values import Basis, DraftMeasure, due_in_force, office_date, text
 from audit_core.workshop.subjects import (
@@ -30,7 +30,6 @@ from audit_core.workshop.subjects import (
     subject,
 )
 
-END, REPLACE = "end", "replace"
 _Row = tuple[Milestone, str]
 """A milestone of the draft and the subject it comes from."""
 
@@ -68,7 +67,7 @@ def new_measure(basis: Basis, word: str, field: str, added: Sequence[str]) -> Dr
     if not office:
         gaps.append(wording.OFFICE_MISSING)
     if due is None and not basis.line(word, DUE):
-        gaps.append(wording.DUE_MISSING)
+        gaps.append(wording.FIRST_DUE_MISSING)
     gaps += versions(basis, word, NEW_MEASURE)
     measure = Measure(
         basis.following.code, "", field, title, basis.line(word, GOAL_TITLE),

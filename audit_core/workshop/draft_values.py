@@ -9,10 +9,8 @@ from audit_core import dates
 from audit_core.agreement import Agreement, ItemKey, Measure, Milestone, ReportEntry
 from audit_core.dates import OfficeDate
 from audit_core.standing import History
-from audit_core.terms import DECISION as DECISIONS
-from audit_core.terms import folded
+from audit_core.workshop import decisions
 from audit_core.workshop.said import Words
-from audit_core.workshop.subjects import DECISION, LEFT, YES
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u2007\u202f\t]")
@@ -82,12 +80,11 @@ class Basis:
 
     def is_struck(self, subject: str) -> bool:
         """Whether something new was struck out again."""
-        return folded(self.words.text(subject, LEFT)) == YES
+        return decisions.is_struck(self.words, subject)
 
     def decision(self, subject: str) -> str:
-        """The code of what was decided, the newest of two versions; "" where nothing was."""
-        found = self.words.text(subject, DECISION)
-        return found if found in DECISIONS else ""
+        """The code of what was decided, "" where nothing was."""
+        return decisions.decision(self.words, subject)
 
 
 def text(said: str) -> str:

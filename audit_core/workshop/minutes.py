@@ -12,7 +12,7 @@ from audit_core.wording.annual_report.cover import NAMELESS
 from audit_core.wording.draft import AGREEMENT_NAMES
 from audit_core.wording.numbers import day, moment, number
 from audit_core.wording.subject import agreement_name, invented
-from audit_core.wording.workshop import COUNT_HEADS, NO_FIELD, TOTAL
+from audit_core.wording.workshop import COUNT_HEADS, NEW_GOAL, NEXT_AGREEMENT, NO_FIELD, TOTAL
 from audit_core.workshop.draft_counts import draft_counts
 from audit_core.workshop.minutes_points import (
     about_measure,
@@ -41,8 +41,8 @@ from audit_core.workshop.subjects import (
 def minutes_of(known: History, evening: Workshop, notes: Sequence[Note]) -> Report:
     """The minutes of an evening, of whatever kind it is, from all notes about its agreement.
 
-    Nothing that is said or uploaded later changes them; the same notes give the same blocks. Raises AuditError where
-    the agreement is not in the plan (any more).
+    Nothing that is said after its own last note or uploaded later changes them; the same notes give the same blocks.
+    Raises AuditError where the agreement is not in the plan (any more).
     """
     found = record_of(known, evening, notes)
     county = found.known.county
@@ -88,12 +88,12 @@ def _blocks(found: Record) -> Iterator[Block]:
 
 def _result(found: Record) -> Iterator[Block]:
     yield Heading(2, wording.RESULT)
-    of = len(found.decided) + len(found.undecided)
-    yield Paragraph(wording.result(len(found.decided), of, found.counts(found.decided)), "lead")
+    far = found.open_measures
+    yield Paragraph(wording.result(len(far.decided), far.of, found.counts(far.decided)), "lead")
     beside = [word for word in found.plan if word not in found.open_words and found.decision(word)]
     sentences = []
-    if found.earlier:
-        sentences.append(wording.earlier(found.earlier, len(found.decided)))
+    if found.elsewhere:
+        sentences.append(wording.elsewhere(found.elsewhere, len(found.decided)))
     if beside:
         sentences.append(wording.beside(found.counts(beside)))
     goals, measures = len(found.new(GOAL)), len(found.new(NEW_MEASURE))
@@ -151,7 +151,7 @@ def _news(found: Record) -> Iterator[Block]:
     if not (goals or measures or found.apart):
         return
     yield Heading(2, wording.NEWS)
-    points = [_about(found, word, wording.labelled(wording.NEW_GOAL, name_of(found, word))) for word in goals]
+    points = [_about(found, word, wording.labelled(NEW_GOAL, name_of(found, word))) for word in goals]
     points += [about_new_measure(found, word) for word in measures]
     points += [_about(found, word, line_of_milestone(found, word)) for word in found.apart]
     yield Points(tuple(points))
@@ -170,7 +170,7 @@ def _next_agreement(found: Record) -> Iterator[Block]:
         END: drafted.end.text if drafted.end else "",
     }  # fmt: skip
     said = {field: found.words.text(AGREEMENT, field) for field in used}
-    yield Heading(2, wording.NEXT)
+    yield Heading(2, NEXT_AGREEMENT)
     yield Facts(tuple((AGREEMENT_NAMES[f], wording.said_and_used(text, used[f])) for f, text in said.items() if text))
 
 

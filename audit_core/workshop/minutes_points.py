@@ -5,8 +5,9 @@ from datetime import datetime
 
 from audit_core.tables.blocks import Point
 from audit_core.terms import DECISION as DECISIONS
+from audit_core.terms import END
 from audit_core.wording import minutes as wording
-from audit_core.wording.workshop import FIELD_NAMES, UNTITLED
+from audit_core.wording.workshop import FIELD_NAMES, NEW_MEASURE, NEXT_AGREEMENT, UNTITLED
 from audit_core.workshop.draft_values import due_in_force, line, office_date, text
 from audit_core.workshop.minutes_values import Record, Resolved
 from audit_core.workshop.said import PAUSE
@@ -25,8 +26,6 @@ from audit_core.workshop.subjects import (
     TITLE,
     subject,
 )
-
-END = "end"
 
 
 def about_measure(found: Record, row: Resolved) -> Point:
@@ -77,7 +76,7 @@ def about_new_measure(found: Record, word: str) -> Point:
     drafted = found.drafted(word)
     if drafted and drafted.gaps:
         below.append(wording.lacks(drafted.gaps))
-    return Point(wording.labelled(wording.NEW_MEASURE, name_of(found, word)), (*below, taken_down(found, word)))
+    return Point(wording.labelled(NEW_MEASURE, name_of(found, word)), (*below, taken_down(found, word)))
 
 
 def said_lines(found: Record, word: str) -> tuple[str, ...]:
@@ -136,7 +135,7 @@ def name_of(found: Record, word: str) -> str:
     """What a subject is called."""
     about = subject(word)
     if about is None or about.kind == AGREEMENT:
-        return wording.NEXT
+        return NEXT_AGREEMENT
     if word in found.plan:
         return f"{found.plan[word].number} {found.plan[word].title}"
     if word in found.milestones:

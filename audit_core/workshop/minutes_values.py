@@ -7,10 +7,11 @@ from datetime import datetime
 from functools import cached_property
 
 from audit_core.agreement import Measure, Milestone, natural
-from audit_core.standing import History, history, standing
+from audit_core.standing import History, counted, history, standing
 from audit_core.store import Note, Workshop
 from audit_core.terms import DECISION as DECISIONS
-from audit_core.terms import folded, is_open
+from audit_core.workshop import decisions
+from audit_core.workshop.decisions import OpenMeasures, open_measures
 from audit_core.workshop.draft import draft_of
 from audit_core.workshop.draft_values import Draft, DraftMeasure
 from audit_core.workshop.said import Said, Words, words_of
@@ -24,7 +25,6 @@ from audit_core.workshop.subjects import (
     NEW_MEASURE,
     NEW_MILESTONE,
     OF,
-    YES,
     Subject,
     of_measure,
     subject,
@@ -84,10 +84,15 @@ class Record:
         }
 
     @cached_property
+    def open_measures(self) -> OpenMeasures:
+        """The measures that were open on the Stichtag, and whether they are decided about by the end of the evening."""
+        seen = standing(self.known, self.evening.as_of)
+        return open_measures(self.words, counted(seen, self.evening.agreement))
+
+    @cached_property
     def open_words(self) -> frozenset[str]:
         """The subjects of the measures that were open on the Stichtag."""
-        seen = standing(self.known, self.evening.as_of).measures
-        return frozenset(of_measure(m.key.measure).word for m in seen if is_open(m.item.status)) & self.plan.keys()
+        return frozenset((*self.open_measures.decided, *self.open_measures.undecided))
 
     @cached_property
     def resolved(self) -> tuple[Resolved, ...]:
@@ -97,7 +102,7 @@ class Record:
     @cached_property
     def undecided(self) -> tuple[Measure, ...]:
         """All measures that were open and are not decided about by the end of the evening."""
-        return tuple(row for word, row in self.plan.items() if word in self.open_words and not self.decision(word))
+        return tuple(self.plan[word] for word in self.open_measures.undecided)
 
     @cached_property
     def discussed(self) -> dict[str, Resolved]:
@@ -143,8 +148,7 @@ class Record:
 
     def decision(self, word: str) -> str:
         """The code of what is decided by the end of the evening, "" where nothing is."""
-        found = self.words.text(word, DECISION)
-        return found if found in DECISIONS else ""
+        return decisions.decision(self.words, word)
 
     def says_something(self, word: str) -> bool:
         """Whether anything is left of what was said about a measure, its milestones or what was added to them."""
@@ -227,7 +231,7 @@ class Record:
 
     def is_struck(self, word: str) -> bool:
         """Whether something new was struck out."""
-        return folded(self.words.text(word, LEFT)) == YES
+        return decisions.is_struck(self.words, word)
 
     def drafted(self, word: str) -> DraftMeasure | None:
         """The measure of the draft that comes from a subject."""
@@ -237,14 +241,14 @@ class Record:
     def speaks_of_the_agreement(self) -> bool:
         return AGREEMENT in self.spoken and self._has_text(AGREEMENT)
 
-    @cached_property
+    @property
     def decided(self) -> tuple[str, ...]:
         """The subjects of all open measures that are decided about by the end of the evening."""
-        return tuple(word for word in self.plan if word in self.open_words and self.decision(word))
+        return self.open_measures.decided
 
     @property
-    def earlier(self) -> int:
-        """How many of these decisions are older than the evening."""
+    def elsewhere(self) -> int:
+        """How many of these decisions were taken in another evening."""
         return sum(self.words.said(word, DECISION).newest.workshop != self.evening.id for word in self.decided)
 
     def counts(self, words: Iterable[str]) -> list[tuple[str, int]]:
@@ -254,12 +258,13 @@ class Record:
 
 
 def record_of(known: History, evening: Workshop, notes: Sequence[Note]) -> Record:
-    """What an evening has brought, from all notes about its agreement; what came later changes nothing of it.
+    """What an evening has brought, from all notes about its agreement: what held when its last one was written.
 
+    What is written after it, in whatever evening, changes nothing of it, and what was written before it counts.
     Raises AuditError where its agreement is not in the plan (any more).
     """
     own = tuple(note for note in notes if note.workshop == evening.id)
-    words = words_of(notes, workshop=evening.id)
+    words = words_of(notes, evening.id, evening.recorded_at)
     then = _as_known_then(known, evening, own)
     return Record(then, evening, words, own, draft_of(then, evening.agreement, evening.as_of, words))
 

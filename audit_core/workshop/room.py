@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from audit_core.agreement import FieldOfAction, natural
 from audit_core.standing import History
 from audit_core.tables.situation import Situation
-from audit_core.terms import NO_OFFICE, is_open
+from audit_core.terms import NO_OFFICE
 from audit_core.wording import workshop as wording
 from audit_core.wording.numbers import day
+from audit_core.workshop.decisions import open_measures
 from audit_core.workshop.draft import Draft, DraftMeasure
 from audit_core.workshop.draft_counts import draft_counts
 from audit_core.workshop.said import Words
@@ -30,9 +31,8 @@ class Progress:
 
 def progress(now: Situation, words: Words, draft: Draft) -> Progress:
     """How many of the measures that are open on the Stichtag have been decided about."""
-    waiting = [m for m in now.measures if is_open(m.item.status)]
-    decided = sum(bool(words.text(of_measure(m.key.measure).word, DECISION)) for m in waiting)
-    return Progress(decided, len(waiting), len(draft.measures))
+    found = open_measures(words, now.measures)
+    return Progress(len(found.decided), found.of, len(draft.measures))
 
 
 def room_of(stage: Stage, known: History, words: Words, draft: Draft, now: Situation) -> Stage:

@@ -77,13 +77,23 @@ class Entry:
     sequence: int = 0
 
 
-def words_of(notes: Iterable[Note], workshop: int | None = None) -> Words:
-    """What holds after all notes; with `workshop` after the notes of the evenings up to that one."""
+def words_of(notes: Iterable[Note], workshop: int | None = None, begun: datetime | None = None) -> Words:
+    """What holds after notes in the order of recording; with `workshop` what held when the last of its own was written.
+
+    Of an evening without a note: what held when it had `begun`.
+    """
     by_field: dict[tuple[str, str], list[Note]] = defaultdict(list)
-    for note in notes:
-        if workshop is None or note.workshop <= workshop:
-            by_field[note.subject, note.field].append(note)
+    for note in notes if workshop is None else _up_to(tuple(notes), workshop, begun):
+        by_field[note.subject, note.field].append(note)
     return Words({key: _said(versions) for key, versions in by_field.items()})
+
+
+def _up_to(notes: Sequence[Note], workshop: int, begun: datetime | None) -> Sequence[Note]:
+    """The notes of all evenings up to the last one of its own: what was written afterwards changes nothing of it."""
+    own = [place for place, note in enumerate(notes) if note.workshop == workshop]
+    if own:
+        return notes[: own[-1] + 1]
+    return [note for note in notes if begun is not None and note.recorded_at <= begun]
 
 
 def _said(versions: Sequence[Note]) -> Said:
