@@ -12,14 +12,12 @@ from audit_core.workshop.slides import Slide, Stage
 from pages import _fullscreen, _shell, _stage_place, _stage_room, _style_stage, _workshop_form, _workshop_state
 
 _SHOWN = "_stage-shown"
-DIALOG = "_stage-dialog"
-"""Whether a dialog is open, which a run of the page would close."""
 _TO_WRITE = {slides.NEWS, slides.NEW_MEASURE, slides.DRAFT}
 
 
 def show() -> None:
     """The slide that the address names, the form of what is said about it, and the ways to the others."""
-    st.session_state.pop(DIALOG, None)
+    st.session_state.pop(_workshop_form.DIALOG, None)
     view, evening = _shell.view(), _workshop_state.evening()
     stage = _stage_room.room(view.agreement, _workshop_state.as_of())
     asked = _workshop_state.slide_asked()
@@ -78,7 +76,7 @@ def _last_line(slide: Slide, stage: Stage, place: int, evening: Workshop | None,
             f'<span class="am-stage-unseen" role="status">{escape(announced)}</span>'
         )
         if st.button(wording.ALL_SLIDES, key="am-stage-all", type="tertiary"):
-            st.session_state[DIALOG] = True
+            st.session_state[_workshop_form.DIALOG] = True
             st.dialog(wording.ALL_SLIDES, width="medium", on_dismiss="rerun")(_all_slides)(stage, place)
         with st.container(width="content"):
             _fullscreen.button()

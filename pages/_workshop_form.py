@@ -1,13 +1,15 @@
 """The live form of a slide: what is typed and decided in the room goes through one component and is never lost.
 
     show(slide, stage, evening) -> None
+    off_stage(evening) -> None
 
 `slide` (slides.Slide) is the one that is shown, `stage` all of them (to open the slide of a chosen row), `evening`
 (store.Workshop | None) the open one: without it nothing can be written, rows can still be chosen and opened.
 
 To be called once on every slide at the same place of the script, also where there is nothing to write (it draws
 nothing then): it stays mounted and goes on sending what the server has not confirmed yet. `watch()` is called once a
-run after it: a fragment that runs the page again when others wrote.
+run after it: a fragment that runs the page again when others wrote. `off_stage` is the same without any form, for the
+page of the workshop: it sends what was left unsent on the stage and says how much that is until all is confirmed.
 """
 
 from collections.abc import Mapping
@@ -31,8 +33,10 @@ from audit_core.workshop.subjects import YES
 from pages import _shell, _stage_place, _upload_state, _workshop_state, _workshop_writing
 
 _ASSETS = Path(__file__).parent / "_assets"
-_SCRIPTS = ("workshop_outbox.js", "workshop_fields.js", "workshop_telling.js", "workshop_form.js")
+_SCRIPTS = tuple(f"workshop_{name}.js" for name in ("outbox", "fields", "groups", "telling", "form"))
 _KEY, _FAILURE = "am-workshop-form", "_workshop-failure"
+DIALOG = "_stage-dialog"
+"""What the session holds while the list of all slides is open: a run of the page would close it."""
 _CHOICES = [(row.code, row.label, row.key) for row in DECISION.values()]
 _draw = st.components.v2.component(
     "workshop_form",
@@ -46,12 +50,22 @@ def show(slide: Slide, stage: Stage, evening: Workshop | None) -> None:
     """The form of a slide; what a browser sent before this run is already stored."""
     writes = evening is not None and _workshop_writing.may_write()
     form = _form(slide, evening) if evening is not None and writes else forms.rows_only(slide)
-    told = _told(_sent(), evening)
+    _mount(form, evening, writes, stage)
+
+
+def off_stage(evening: Workshop) -> None:
+    """Sends on what this browser left unsent on the stage, and tells of it as long as there is something."""
+    with st.container(key="am-workshop-rest", gap=None):
+        _mount(forms.OFF_STAGE, evening, _workshop_writing.may_write(), None)
+
+
+def _mount(form: Form, evening: Workshop | None, writes: bool, stage: Stage | None) -> None:
+    """The one component; without a `stage` it has no form and only tells what waits."""
     _draw(
         key=_KEY,
         data={
             "room": _room(evening), "form": _plain(form), "writes": writes, "name": _upload_state.who(),
-            "choices": _CHOICES, "yes": YES, "words": wording.SCRIPT, **told,
+            "choices": _CHOICES, "yes": YES, "words": wording.SCRIPT, "off": stage is None, **_told(_sent(), evening),
         },
         on_outbox_change=partial(_take, evening),
         on_opened_change=partial(_open, stage),
@@ -74,7 +88,9 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 @st.fragment(run_every=2)
 def watch() -> None:
-    """Runs the page again when others wrote since this run of it."""
+    """Runs the page again when others wrote since this run of it; not below an open list of all slides."""
+    if st.session_state.get(DIALOG):
+        return
     try:
         newest = store.newest_note(_shell.engine())
     except (store.DatabaseError, OSError) as error:
@@ -111,7 +127,7 @@ def _take(evening: Workshop | None) -> None:
         _workshop_writing.take(notes)
     except AuditError as error:
         cause = error.__cause__  # where there is one, it stands in the log already
-        st.session_state[_FAILURE] = wording.not_taken(cause) if cause else str(error)
+        st.session_state[_FAILURE] = wording.cause(cause) if cause else str(error)
         if cause is None:
             _shell.log("Notes of a workshop were not stored", error)
         return
@@ -130,9 +146,9 @@ def _told(sent: Mapping[str, Any], evening: Workshop | None) -> dict[str, Any]:
     return {"received": receipt.received, "taken": receipt.taken, "refused": reading.refused, "failure": failure}
 
 
-def _open(stage: Stage) -> None:
+def _open(stage: Stage | None) -> None:
     """Callback: the slide of the row that is chosen."""
     state = st.session_state.get(_KEY)
     opened = state.get("opened") if isinstance(state, Mapping) else None
-    if isinstance(opened, str) and (word := slide_of(opened, stage)):
+    if stage is not None and isinstance(opened, str) and (word := slide_of(opened, stage)):
         _stage_place.show_slide(word)

@@ -14,6 +14,7 @@ from pages import (
     _stage_room,
     _workshop_draft,
     _workshop_evenings,
+    _workshop_form,
     _workshop_journal,
     _workshop_minutes,
     _workshop_state,
@@ -38,6 +39,9 @@ def show() -> None:
 
 def _of_an_agreement(view: _shell.View) -> None:
     evening, as_of = _workshop_state.evening(), _workshop_state.as_of()
+    if evening is not None:
+        _workshop_form.off_stage(evening)
+        _workshop_form.watch()
     evenings = [one for one in _workshop_state.evenings() if one.agreement == view.agreement]
     draft = _stage_room.draft(view.agreement, as_of)
     found = progress(

@@ -179,6 +179,18 @@ def test_the_draft_asks_how_the_next_agreement_is_called_and_how_long_it_runs() 
     ]  # fmt: skip
 
 
+def test_the_draft_proposes_what_holds_as_long_as_nobody_writes_something_else() -> None:
+    facts = (("Kürzel", "ZV3"), ("Titel", "Zielvereinbarung 2023 bis 2025"), ("Beginn", "01.01.2023"), ("Ende", ""))
+    proposed = form(Slide("entwurf", slides.DRAFT, "Entwurf", facts=facts, subject="agreement")).groups[0]
+    assert [one.hint for one in proposed.fields] == [
+        "Vorschlag: ZV3", "Vorschlag: Zielvereinbarung 2023 bis 2025", "Vorschlag: 01.01.2023", "etwa Ende 2027",
+    ]  # fmt: skip
+    plain = form(Slide("entwurf", slides.DRAFT, "Entwurf", subject="agreement")).groups[0]
+    assert [one.hint for one in plain.fields] == [
+        "zum Beispiel ZV3", "zum Beispiel Zielvereinbarung 2026 bis 2028", "etwa Ende 2027", "etwa Ende 2027",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("kind", [slides.SITUATION, slides.ACHIEVED, slides.MISSED, slides.OVERDUE, slides.YEARS])
 def test_a_slide_that_is_only_looked_at_has_no_field(kind: str) -> None:
     found = form(Slide("lage", kind, "Wo wir stehen"))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from counties import agreement, county, measure
+from sqlalchemy import event
 
 from audit_core import store
 from audit_core.errors import AuditError
@@ -108,6 +109,9 @@ def test_only_what_stands_in_the_database_is_confirmed(engine: store.Engine) -> 
     ({"field": "budget"}, wording.NOT_UNDERSTOOD),
     ({"subject": "agreement", "field": "decision"}, wording.NOT_UNDERSTOOD),
     ({"text": None}, wording.NOT_UNDERSTOOD),
+    ({"field": "decision", "text": "F"}, wording.NOT_UNDERSTOOD),
+    ({"field": "decision", "text": "Fortführen"}, wording.NOT_UNDERSTOOD),
+    ({"field": "left", "text": "nein"}, wording.NOT_UNDERSTOOD),
     ({"parents": "w0"}, wording.NOT_UNDERSTOOD),
     ({"text": "x" * 5_001}, wording.TOO_LONG),
     ({"subject": "measure:ZV2/1.1"}, wording.NOT_OF_THIS_EVENING),
@@ -115,6 +119,15 @@ def test_only_what_stands_in_the_database_is_confirmed(engine: store.Engine) -> 
 ])  # fmt: skip
 def test_what_cannot_be_kept_as_it_is_is_refused_with_a_sentence(other: dict[str, Any], said: str) -> None:
     assert refused(**other) == {"w1": said}
+
+
+@pytest.mark.parametrize(("field", "text"), [
+    ("decision", "continue"), ("decision", "change"), ("decision", "replace"), ("decision", "end"), ("decision", ""),
+    ("left", "ja"), ("left", ""),
+])  # fmt: skip
+def test_a_choice_is_one_of_those_that_there_are_or_none(field: str, text: str) -> None:
+    (note,) = taking.notes_from([sent(field=field, text=text)], EVENING, NOW)
+    assert (note.field, note.text) == (field, text)
 
 
 def test_the_longest_text_is_kept_as_a_whole() -> None:
@@ -161,8 +174,9 @@ def test_a_failed_write_stores_nothing_and_the_same_notes_arrive_later(engine: s
     with pytest.raises(NotWrittenError) as failed:
         taking.take(engine, notes)
     assert in_database(engine) == []
-    assert wording.not_taken(failed.value.__cause__).startswith(
-        "Auf dem Datenträger der Datenbank ist kein Platz mehr. Bitte Platz schaffen lassen. Alles Getippte"
+    assert str(failed.value) == (
+        "Auf dem Datenträger der Datenbank ist kein Platz mehr. Bitte Platz schaffen lassen. "
+        "Nichts Aufgeschriebenes geht verloren; bitte gleich noch einmal versuchen."
     )
     with sqlite3.connect(tmp_path / "audit.db") as connection:
         connection.execute("DROP TRIGGER full")
@@ -176,9 +190,31 @@ def test_a_failed_write_stores_nothing_and_the_same_notes_arrive_later(engine: s
     ("no such table", "Die Datenbank nimmt gerade nichts an. Der Grund steht im Protokoll des Servers."),
 ])  # fmt: skip
 def test_a_failed_write_is_told_with_its_cause_and_that_nothing_is_lost(cause: str, said: str) -> None:
+    assert wording.cause(OSError(cause)).startswith(said)
     told = wording.not_taken(OSError(cause))
-    assert told.startswith(said)
-    assert told.endswith("Alles Getippte ist auf diesem Gerät aufgehoben, und es wird weiter versucht.")
+    assert told.startswith(said) and told.endswith("Nichts Aufgeschriebenes geht verloren; bitte gleich noch einmal "
+                                                   "versuchen.")  # fmt: skip
+
+
+def test_an_evening_that_could_not_be_begun_is_told_as_that(engine: store.Engine, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "audit.db") as connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON workshops BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+        )
+    with pytest.raises(NotWrittenError) as failed:
+        taking.begin(engine, COUNTY, "strategy", "ZV", date(2021, 12, 31), "", "Koordination", NOW)
+    assert str(failed.value) == (
+        "Der Workshop wurde nicht begonnen. "
+        "Auf dem Datenträger der Datenbank ist kein Platz mehr. Bitte Platz schaffen lassen."
+    )
+    assert len(store.workshops(engine)) == 1
+
+
+def test_saving_makes_no_tables_for_they_are_there_once_an_evening_is(engine: store.Engine) -> None:
+    ran: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda _c, _u, statement, *_: ran.append(statement.split()[0]))
+    assert taking.take(engine, taking.notes_from([sent()], EVENING, NOW)) == 1
+    assert ran == ["BEGIN", "SELECT", "INSERT"]
 
 
 def test_nothing_sent_writes_nothing(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ TOO_LONG = "Der Text ist zu lang, möglich sind 5.000 Zeichen. Er bleibt auf die
 NOT_OF_THIS_EVENING = "Das gehört zu einer anderen Zielvereinbarung und wurde hier nicht gespeichert."
 NOT_UNDERSTOOD = "Das konnte nicht gespeichert werden; der Text bleibt auf diesem Gerät. Bitte die Seite neu laden."
 
-_KEPT = "Alles Getippte ist auf diesem Gerät aufgehoben, und es wird weiter versucht."
+_STAYS = "Nichts Aufgeschriebenes geht verloren; bitte gleich noch einmal versuchen."
 _CAUSES = (
     (("disk is full", "disk i/o error", "no space left", "file too large"),
      "Auf dem Datenträger der Datenbank ist kein Platz mehr. Bitte Platz schaffen lassen."),
@@ -73,21 +73,45 @@ def versions(n: int) -> str:
     return f"{words[n]} Fassungen" if n in words else count(n, "Fassung", "Fassungen")
 
 
-def not_taken(cause: object) -> str:
-    """Why nothing could be stored, and that nothing is lost by it."""
-    told = str(cause).casefold()
+def cause(error: object) -> str:
+    """Why nothing could be stored; the browser adds what becomes of what was typed."""
+    told = str(error).casefold()
     found = next((sentence for signs, sentence in _CAUSES if any(sign in told for sign in signs)), "")
-    return f"{found or 'Die Datenbank nimmt gerade nichts an. Der Grund steht im Protokoll des Servers.'} {_KEPT}"
+    return found or "Die Datenbank nimmt gerade nichts an. Der Grund steht im Protokoll des Servers."
+
+
+def not_taken(error: object) -> str:
+    """Why nothing could be stored, for who pressed a button and has to press it again."""
+    return f"{cause(error)} {_STAYS}"
+
+
+def not_begun(error: object) -> str:
+    """Why an evening could not be begun."""
+    return f"Der Workshop wurde nicht begonnen. {cause(error)}"
+
+
+def proposal(text: str) -> str:
+    """What a field of the draft holds as long as nobody writes something else.
+
+    >>> proposal("ZV3")
+    'Vorschlag: ZV3'
+    """
+    return f"Vorschlag: {text}"
 
 
 SCRIPT = {
     "unsaved": "wird gespeichert …",
     "all": "Alles gespeichert.",
-    "interrupted": "Verbindung unterbrochen. Alles Getippte ist auf diesem Gerät aufgehoben und wird nachgesendet.",
-    "idle": "Verbindung unterbrochen. Was jetzt getippt wird, bleibt auf diesem Gerät und wird nachgesendet.",
+    "interrupted": "Verbindung unterbrochen.",
     "away": "Verbindung unterbrochen. Es geht weiter, sobald der Server wieder da ist.",
-    "fragile": "Verbindung unterbrochen. Dieser Browser hebt nichts auf: Bitte die Seite nicht schließen, "
-    "bis alles gespeichert ist.",
+    "slow": "Das Speichern dauert länger als sonst.",
+    "kept": "Alles Getippte ist auf diesem Gerät aufgehoben und wird nachgesendet.",
+    "idle": "Was jetzt getippt wird, bleibt auf diesem Gerät und wird nachgesendet.",
+    "fragile": "Dieser Browser kann nichts aufheben: Bitte die Seite nicht schließen, bis alles gespeichert ist.",
+    "refused": "Nicht gespeichert",
+    "one": "1 Eintrag wartet noch auf diesem Gerät und wird nachgesendet.",
+    "several": "{n} Einträge warten noch auf diesem Gerät und werden nachgesendet.",
+    "confirm": "Die Eingabetaste übernimmt die Auswahl, Esc verwirft sie.",
     "take": "Diese nehmen",
     "empty": "leer",
     "before": "bisher",

@@ -1,6 +1,6 @@
 """The live form of a slide as values: whom it is about, which fields, what stands in them and what held before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -112,8 +112,12 @@ def form_of(slide: Slide, known: History, words: Words, agreement: str, as_of: d
             adders = (made.adder(subjects.GOAL, given), made.adder(subjects.NEW_MEASURE, given))
             return Form(slide.word, slide.kind, False, tuple(made.news(slide.field_of_action)), adders, offices(known))
         case slides.DRAFT:
-            return Form(slide.word, slide.kind, False, (made.next_agreement(),))
+            return Form(slide.word, slide.kind, False, (made.next_agreement(dict(slide.facts)),))
     return rows_only(slide)
+
+
+OFF_STAGE = Form("", "", False)
+"""No form at all: what was typed before goes on being sent."""
 
 
 def rows_only(slide: Slide) -> Form:
@@ -221,13 +225,16 @@ class _Making:
         measures = (word for word in found if word.startswith(f"{subjects.NEW_MEASURE}:"))
         yield from (self.new_measure(word, with_field=False) for word in measures)
 
-    def next_agreement(self) -> Group:
+    def next_agreement(self, proposed: Mapping[str, str]) -> Group:
+        """`proposed` is what the draft has by the labels of the fields, as long as nobody writes something else."""
         word = subjects.AGREEMENT
-        fields = (
-            self.field(word, subjects.CODE, hint=wording.CODE_HINT),
-            self.field(word, subjects.TITLE, LINE, label=wording.AGREEMENT_LABELS["title"], hint=wording.TITLE_HINT),
-            self.field(word, subjects.BEGIN),
-            self.field(word, subjects.END),
+        labels = {name: wording.LABELS[name] for name in subjects.FIELDS[word]} | wording.AGREEMENT_LABELS
+        hints = {name: wording.proposal(proposed[label]) for name, label in labels.items() if proposed.get(label)}
+        hints = {subjects.CODE: wording.CODE_HINT, subjects.TITLE: wording.TITLE_HINT} | hints
+        kinds = {subjects.TITLE: LINE}
+        fields = tuple(
+            self.field(word, name, kinds.get(name, ""), label=label, hint=hints.get(name, ""))
+            for name, label in labels.items()
         )
         return Group(word, subjects.AGREEMENT, wording.NEXT_AGREEMENT, fields)
 

@@ -1,22 +1,26 @@
 """Taking down: what a browser sends becomes notes, each stored once however often it is sent."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from audit_core import store
+from audit_core import store, terms
 from audit_core.agreement import County
 from audit_core.errors import AuditError
 from audit_core.store import Note, Workshop
 from audit_core.terms import WORKSHOP_KINDS
-from audit_core.upload.apply import all_or_nothing
+from audit_core.upload.apply import NotWrittenError, all_or_nothing
 from audit_core.wording import workshop_forms as wording
-from audit_core.workshop.subjects import FIELDS, subject
+from audit_core.workshop.subjects import DECISION, FIELDS, LEFT, YES, subject
 
+LOG = logging.getLogger("auditmonitor")
 MOST_SIGNS, MOST_SIGNS_OF_A_NAME, MOST_SIGNS_OF_A_WORD, MOST_PARENTS = 5_000, 120, 64, 64
 MOST_AT_ONCE, MOST_SIGNS_OF_A_SUBJECT = 500, 200
 _NOBODY = "ohne Angabe"
+_CHOSEN = {DECISION: {"", *(row.code for row in terms.DECISION.values())}, LEFT: {"", YES}}
+"""What a field can say that is not written but chosen."""
 
 
 def begin(
@@ -29,8 +33,11 @@ def begin(
         raise AuditError("Bitte angeben, wer mitschreibt, zum Beispiel die Koordination.")
     named = " ".join(title.split())[:MOST_SIGNS_OF_A_NAME] or WORKSHOP_KINDS[kind]
     row = Workshop(0, kind, agreement, as_of, named, now, by.strip()[:MOST_SIGNS_OF_A_NAME])
-    with all_or_nothing(engine) as connection:
-        number = store.append_workshop(connection, row)
+    try:
+        with all_or_nothing(engine) as connection:
+            number = store.append_workshop(connection, row)
+    except NotWrittenError as error:
+        raise NotWrittenError(wording.not_begun(error.__cause__)) from error.__cause__
     return workshop(engine, number)
 
 
@@ -85,6 +92,8 @@ def _note(word: str, one: Mapping[str, Any], evening: Workshop, now: datetime) -
         return wording.NOT_UNDERSTOOD
     if spoken_of.measure is not None and spoken_of.measure[0] != evening.agreement:
         return wording.NOT_OF_THIS_EVENING
+    if field in _CHOSEN and text not in _CHOSEN[field]:
+        return wording.NOT_UNDERSTOOD
     if len(text) > MOST_SIGNS:
         return wording.TOO_LONG
     by = storable(" ".join(str(one.get("by") or "").split())[:MOST_SIGNS_OF_A_NAME]) or _NOBODY
@@ -99,12 +108,19 @@ def storable(text: str) -> str:
 
 
 def take(engine: store.Engine, notes: Iterable[Note]) -> int:
-    """Append notes in one transaction and return how many were new; those that are there already stay as they are."""
+    """Append notes in one transaction and return how many were new; those that are there already stay as they are.
+
+    Where an evening is, its tables are. NotWrittenError (with its cause) where nothing could be written.
+    """
     kept = tuple(notes)
     if not kept:
         return 0
-    with all_or_nothing(engine) as connection:
-        return store.append_notes(connection, kept)
+    try:
+        with store.writing(engine) as connection:
+            return store.append_notes(connection, kept)
+    except (store.DatabaseError, OSError) as error:
+        LOG.exception("Notes of a workshop were not stored")
+        raise NotWrittenError(wording.not_taken(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

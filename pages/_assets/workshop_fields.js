@@ -54,7 +54,8 @@ class FieldView {
     this.subject = subject;
     this.field = field;
     this.id = `wf-${counted}`;
-    this.typedAt = 0;
+    this.typedAt = -Infinity;
+    this.picked = false; // a row of a list was gone to with the keys and not taken yet
     this.base = field.heads;
     this.own = null; // the last version that was written here since the field was entered
     this.saved = make("span", { class: "wf-saved" });
@@ -73,7 +74,7 @@ class FieldView {
 
   makeChoices() {
     const { choices, words } = this.form.known;
-    this.buttons = choices.map(([code, label, letter]) => button("wf-choice", label, () => this.choose(code), {
+    this.buttons = choices.map(([code, label, letter]) => button("wf-choice", label, () => this.press(code), {
       "aria-pressed": "false", "data-code": code, "aria-keyshortcuts": letter,
     }));
     this.buttons.forEach((one, place) => one.append(
@@ -93,7 +94,8 @@ class FieldView {
     };
     if (field.kind === "text") this.input = make("textarea", { ...common, rows: 1, maxlength: 5000 });
     else if (field.kind === "one_of") {
-      this.input = make("select", { ...common, oninput: () => this.choose(this.input.value, true) },
+      this.input = make("select", { ...common, oninput: () => this.pick(), onkeydown: (event) => this.pickByKey(event),
+        onpointerdown: () => { this.byKey = false; } },
         ...field.options.map(([value, label]) => make("option", { value }, label)));
     } else {
       this.input = make("input", { ...common, type: "text", maxlength: 500 });
@@ -118,25 +120,50 @@ class FieldView {
   }
 
   left() {
-    this.typedAt = 0;
+    this.typedAt = -Infinity;
+    this.takePicked();
     this.form.outbox.flush();
     this.refresh();
   }
 
   typed() {
-    this.typedAt = Date.now();
+    this.typedAt = clock();
     grow(this.input);
     this.own = this.form.say(this.subject, this.field.name, this.input.value, this.own ? [this.own] : this.base);
     this.refresh();
   }
 
   // A button or a choice: on top of all that is shown at this moment, and sent at once.
-  choose(text, always = false) {
-    const next = !always && this.field.kind === "decision" && this.value() === text && !this.field.versions.length
-      ? "" : text;
-    this.own = this.form.say(this.subject, this.field.name, next, this.field.heads);
+  choose(text) {
+    this.own = this.form.say(this.subject, this.field.name, text, this.field.heads);
     this.form.outbox.flush();
     this.refresh();
+  }
+
+  // The button of what is chosen takes it away again; its key never does, for two may press it for the same.
+  press(code) { this.choose(this.value() === code && !this.field.versions.length ? "" : code); }
+
+  // An arrow key goes to another row of a list: it holds once it is confirmed or the field is left.
+  pick() {
+    this.picked = true;
+    if (!this.byKey) this.takePicked();
+    this.refresh();
+  }
+
+  pickByKey(event) {
+    this.byKey = true;
+    if (!this.picked || !["Enter", "Escape"].includes(event.key)) return;
+    if (event.key === "Enter") { event.preventDefault(); this.takePicked(); return; }
+    this.picked = false;
+    this.input.value = this.value();
+    this.refresh();
+  }
+
+  takePicked() {
+    if (!this.picked) return;
+    this.picked = false;
+    if (this.input.value !== this.value()) this.choose(this.input.value);
+    else this.refresh();
   }
 
   copyBefore() {
@@ -146,7 +173,7 @@ class FieldView {
   }
 
   isBeingChanged() {
-    if (this.pending() || (this.typedAt && Date.now() - this.typedAt < IDLE)) return true;
+    if (this.picked || this.pending() || clock() - this.typedAt < IDLE) return true;
     return this.input === document.activeElement && this.field.versions.length > 0;
   }
 
@@ -194,7 +221,7 @@ class FieldView {
     const asked = field.asked && !value.trim() && field.asked_for.includes(form.valueOf(this.subject, "decision"));
     this.element.classList.toggle("is-asked", Boolean(asked));
     const problem = pending ? pending.refused || "" : field.problem || "";
-    setText(this.problem, problem || (asked ? field.asked : ""));
+    setText(this.problem, problem || (this.picked ? words.confirm : asked ? field.asked : ""));
     this.problem.classList.toggle("is-hint", !problem);
     if (this.input) this.input.setAttribute("aria-invalid", String(Boolean(problem)));
     this.showVersions(pending ? [] : field.versions);
@@ -219,66 +246,7 @@ class FieldView {
 
   take(text) {
     if (this.input) putText(this.input, text);
-    this.choose(text, true);
+    this.choose(text);
     (this.input || this.buttons[0]).focus();
-  }
-}
-
-class GroupView {
-  constructor(form, group) {
-    this.form = form;
-    this.subject = group.subject;
-    this.fields = new Map();
-    this.heading = make("h2", { class: "wf-heading" });
-    this.strike = button("wf-quiet wf-strike", "", () => this.toggle());
-    this.body = make("div", { class: "wf-fields" });
-    this.saved = make("span", { class: "wf-saved" });
-    this.element = make("section", { class: `wf-group wf-of-${group.kind}`, "data-subject": group.subject },
-      make("div", { class: "wf-group-head" }, this.heading, this.saved, this.strike), this.body);
-    this.show(group);
-  }
-
-  show(group) {
-    this.group = group;
-    setText(this.heading, group.heading);
-    const wanted = new Set(group.fields.map((field) => field.name));
-    for (const [name, view] of this.fields) {
-      if (!wanted.has(name)) { view.element.remove(); this.fields.delete(name); }
-    }
-    for (const field of group.fields) {
-      const view = this.fields.get(field.name);
-      if (view) view.show(field);
-      else {
-        const made = new FieldView(this.form, group.subject, field);
-        this.fields.set(field.name, made);
-        this.body.append(made.element);
-      }
-    }
-    this.refresh();
-  }
-
-  isStruck() { return this.form.valueOf(this.subject, "left") === this.form.known.yes; }
-
-  toggle() {
-    const text = this.isStruck() ? "" : this.form.known.yes;
-    this.form.say(this.subject, "left", text, this.group.left.heads);
-    this.form.outbox.flush();
-    this.form.refresh();
-  }
-
-  refresh() {
-    const { words } = this.form.known;
-    const struck = Boolean(this.group.left) && this.isStruck();
-    this.element.classList.toggle("is-struck", struck);
-    this.strike.hidden = !this.group.left;
-    this.strike.textContent = struck ? words.fetch : words.strike;
-    this.strike.setAttribute("aria-label", `${this.strike.textContent}: ${this.group.heading}`);
-    this.body.hidden = struck;
-    const first = this.fields.get("title");
-    const title = first ? (first.input.value || first.field.before) : "";
-    const isNamed = !struck || !title || this.group.heading.includes(title);
-    setText(this.heading, isNamed ? this.group.heading : `${this.group.heading}: ${title}`);
-    setText(this.saved, struck ? words.struck : "");
-    for (const view of this.fields.values()) view.refresh();
   }
 }

@@ -13,6 +13,7 @@ class WorkshopForm {
     this.chosen = new Map(); // the row of each slide
     this.given = new Set();
     this.known = null;
+    this.leftAt = this.typedAt = -Infinity;
     this.telling = new Telling(this);
     this.build();
     this.listen();
@@ -38,8 +39,11 @@ class WorkshopForm {
       if (event.target.closest?.(ROW)) this.openRow();
     });
     this.root.addEventListener("focusout", (event) => this.holdFocus(event));
-    document.addEventListener("pointerdown", () => { this.leftAt = Date.now(); this.typedAt = 0; }, true);
-    window.addEventListener("pagehide", () => this.outbox.flush());
+    document.addEventListener("pointerdown", () => { this.leftAt = clock(); this.typedAt = -Infinity; }, true);
+    window.addEventListener("pagehide", () => { this.outbox.flush(); this.outbox.release(); });
+    window.addEventListener("beforeunload", (event) => {
+      if (this.outbox.waiting().length && this.outbox.isFragile()) event.preventDefault(); // the browser asks
+    });
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.outbox.flush(); });
     new MutationObserver(() => {
       cancelAnimationFrame(this.frame);
@@ -60,6 +64,7 @@ class WorkshopForm {
     if (moved) this.added.clear();
     if (!parentElement.contains(this.root)) this.mount(parentElement);
     this.root.dataset.kind = data.form.kind;
+    this.root.classList.toggle("is-off", data.off);
     this.root.classList.toggle("is-by-row", data.form.by_row);
     this.offices.replaceChildren(...data.form.offices.map((name) => make("option", { value: name })));
     this.showGroups();
@@ -69,8 +74,11 @@ class WorkshopForm {
     this.telling.tell();
   }
 
-  // The stage was left: what is unsent waits in localStorage until it is entered again.
-  leave() { this.outbox.send = null; }
+  // The workshop was left: what is unsent waits in localStorage until it is opened again, here or in another window.
+  leave() {
+    this.outbox.send = null;
+    this.outbox.release();
+  }
 
   mount(parentElement) {
     parentElement.append(this.root);
@@ -79,6 +87,7 @@ class WorkshopForm {
   wantedGroups() {
     const wanted = [...this.known.form.groups];
     const there = new Set(wanted.map((group) => group.subject));
+    this.findAdded();
     for (const [subject, group] of this.added) {
       if (there.has(subject)) this.added.delete(subject);
       else {
@@ -88,6 +97,21 @@ class WorkshopForm {
     }
     return wanted;
   }
+
+  // What was added on this slide and is not stored yet, also before a reload or a turn of the slide.
+  findAdded() {
+    const waiting = [...this.outbox.entries.values()];
+    for (const adder of this.known.form.adders) {
+      const isGiven = (one) => one.subject.startsWith(`${adder.group.kind}:`) && !one.parents.length
+        && adder.given.some(([name, text]) => one.field === name && one.text === text);
+      for (const { subject } of waiting.filter(isGiven)) {
+        this.given.add(subject);
+        if (!this.added.has(subject)) this.added.set(subject, this.groupOf(adder, subject));
+      }
+    }
+  }
+
+  groupOf(adder, subject) { return { ...adder.group, subject, given: adder.given }; }
 
   showGroups() {
     const wanted = this.wantedGroups();
@@ -118,7 +142,7 @@ class WorkshopForm {
   // The token of something new is made here, so that adding works while the server is away.
   add(adder) {
     const subject = `${adder.group.kind}:${newWord().slice(0, 12)}`;
-    this.added.set(subject, { ...adder.group, subject, added: adder.given });
+    this.added.set(subject, this.groupOf(adder, subject));
     this.showGroups();
     const view = this.groups.get(subject);
     view.element.querySelector("textarea, input")?.focus();
@@ -129,7 +153,7 @@ class WorkshopForm {
     const added = this.added.get(subject);
     if (added && !this.given.has(subject)) {
       this.given.add(subject);
-      for (const [name, word] of added.added) this.outbox.say(subject, name, word, [], this.telling.name);
+      for (const [name, word] of added.given) this.outbox.say(subject, name, word, [], this.telling.name);
     }
     const word = this.outbox.say(subject, field, text, base, this.telling.name);
     if (field === "decision") this.groups.get(subject)?.refresh();
@@ -154,7 +178,7 @@ class WorkshopForm {
     return text;
   }
 
-  isSlow() { return this.outbox.waiting().some((one) => one.sent && Date.now() - (one.sentAt || 0) > SLOW); }
+  isSlow() { return this.outbox.waiting().some((one) => one.sent && clock() - one.sentAt > SLOW); }
 
   refresh() { for (const view of this.groups.values()) view.refresh(); }
 
@@ -209,7 +233,7 @@ class WorkshopForm {
   // A field that loses the focus without anybody leaving it (the page was drawn anew around it) gets it back.
   holdFocus(event) {
     const field = event.target;
-    if (event.relatedTarget || Date.now() - (this.leftAt || 0) < 500 || !document.hasFocus()) return;
+    if (event.relatedTarget || clock() - this.leftAt < 500 || !document.hasFocus()) return;
     requestAnimationFrame(() => {
       if (document.activeElement === document.body && field.isConnected && !field.closest("[hidden]")) field.focus();
     });
@@ -218,20 +242,20 @@ class WorkshopForm {
   // --- keys -------------------------------------------------------------------------------------------------------
 
   key(event) {
-    if (!this.known || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!this.root.isConnected || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     const target = event.target;
     const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     if (isTyping) {
-      this.typedAt = Date.now();
-      if (event.key === "Tab") this.leftAt = Date.now();
+      this.typedAt = clock();
+      if (event.key === "Tab") this.leftAt = clock();
       if (event.key === "Escape" && this.root.contains(target)) {
-        this.leftAt = Date.now();
-        this.typedAt = 0;
+        this.leftAt = clock();
+        this.typedAt = -Infinity;
         target.blur();
       }
       return;
     }
-    if (Date.now() - (this.typedAt || 0) < 1000) return; // somebody types on and does not see that the field is gone
+    if (clock() - this.typedAt < 1000) return; // somebody types on and does not see that the field is gone
     if (document.querySelector('[role="dialog"]')?.checkVisibility()) return;
     if ((event.key === "ArrowUp" || event.key === "ArrowDown") && this.rows().length) {
       event.preventDefault();
@@ -249,7 +273,7 @@ class WorkshopForm {
     const view = found && this.groups.get(subject)?.fields.get("decision");
     if (!view) return;
     event.preventDefault();
-    view.choose(found[0]);
+    if (view.value() !== found[0] || view.field.versions.length) view.choose(found[0]);
   }
 
   tick() {

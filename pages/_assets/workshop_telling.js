@@ -1,5 +1,7 @@
 // Who writes, which is asked once and remembered by the browser, and what is said of the connection.
 
+const LONG = 6000; // milliseconds after which an answer is missed
+
 class Telling {
   constructor(form) {
     this.form = form;
@@ -37,20 +39,39 @@ class Telling {
     if (this.name) input.focus();
   }
 
+  // What keeps it from being stored, "" while nothing does. Only where no answer comes it is called interrupted.
+  trouble(waiting) {
+    const { words, failure, writes, off } = this.form.known;
+    if (!isConnected()) return off && !waiting.length ? "" : writes ? words.interrupted : words.away;
+    if (!waiting.length || failure) return waiting.length ? failure : "";
+    if (!waiting.some((one) => clock() - one.since > LONG)) return "";
+    return waiting.some((one) => one.sent) && !isRunning() ? words.interrupted : words.slow;
+  }
+
+  sentence() {
+    const { words, off, writes } = this.form.known;
+    const { outbox } = this.form;
+    const waiting = outbox.waiting();
+    const [refused] = outbox.refused();
+    const trouble = this.trouble(waiting);
+    const isLate = waiting.length > 0 && (Boolean(trouble) || this.form.isSlow());
+    const fragile = outbox.isFragile() ? words.fragile : "";
+    if (off && isLate) {
+      const count = waiting.length === 1 ? words.one : words.several.replace("{n}", waiting.length);
+      return [count, trouble, fragile].join(" ").trim();
+    }
+    if (trouble) return writes ? `${trouble} ${fragile || (waiting.length ? words.kept : words.idle)}` : trouble;
+    if (refused) return `${words.refused}: ‚${refused.text.slice(0, 40)}‘. ${refused.refused}`;
+    if (isLate) return words.unsaved;
+    const was = this.status.textContent;
+    if (waiting.length || !was) return "";
+    if (was !== words.all) this.allSince = clock();
+    return clock() - this.allSince < 4000 ? words.all : "";
+  }
+
   tell() {
-    const { words, failure, writes } = this.form.known;
-    const waiting = this.form.outbox.waiting();
-    let text = "";
-    if (!isConnected()) {
-      text = this.form.outbox.local ? (waiting.length ? words.interrupted : words.idle) : words.fragile;
-      if (!writes) text = words.away;
-    } else if (waiting.length && failure) text = failure;
-    else if (waiting.some((one) => Date.now() - one.begun > 6000)) text = words.interrupted;
-    else if (waiting.length && this.form.isSlow()) text = words.unsaved;
-    else if (!waiting.length && this.status.textContent && this.status.textContent !== words.all) {
-      text = words.all;
-      this.allSince = Date.now();
-    } else if (this.status.textContent === words.all && Date.now() - this.allSince < 4000) text = words.all;
+    const { words } = this.form.known;
+    const text = this.sentence();
     if (this.status.textContent !== text) this.status.textContent = text;
     this.status.classList.toggle("is-lost", Boolean(text) && text !== words.all && text !== words.unsaved);
   }

@@ -92,8 +92,9 @@ def test_keys_of_a_field_decide_nothing_and_the_keyboard_alone_decides(
     person.leave()
     person.page.keyboard.press("e")
     arrives(hall, subject, "decision", "replace", 3)
-    person.page.keyboard.press("e")  # once more: it is taken back
-    arrives(hall, subject, "decision", "", 3)
+    person.is_saved()
+    person.page.keyboard.press("e")  # once more, or somebody else for the same: it stays
+    assert person.waiting() == 0
     reached = set()
     for key in (*["Shift+Tab"] * 4, *["Tab"] * 14):
         person.page.keyboard.press(key)
@@ -103,6 +104,9 @@ def test_keys_of_a_field_decide_nothing_and_the_keyboard_alone_decides(
     person.page.locator(f'.wf-group[data-subject="{subject}"] [data-code="end"]').focus()
     person.page.keyboard.press("Enter")
     arrives(hall, subject, "decision", "end", 3)
+    person.page.keyboard.press("Enter")  # the button of what is chosen takes it back
+    arrives(hall, subject, "decision", "", 3)
+    assert texts(hall, subject, "decision") == ["replace", "end", ""]
 
 
 def test_a_missing_reason_is_asked_and_a_frist_that_is_none_is_answered_and_kept(
@@ -251,6 +255,15 @@ def test_a_new_measure_of_the_room_is_written_struck_out_and_fetched_back(
     expect(person.field(subject, "title")).to_have_value("Dorfläden fördern")
     assert texts(hall, subject, "left") == ["ja", ""]
     assert violations(person.page) == set()
+    person.open(subject.replace("new:", "neu-"))
+    chosen = person.field(subject, "field_of_action")
+    for key in ("ArrowDown", "Escape", "ArrowUp"):  # one looks through the list, which changes nothing
+        chosen.focus()
+        person.page.keyboard.press(key)
+    expect(person.page.get_by_text("Die Eingabetaste übernimmt die Auswahl, Esc verwirft sie.")).to_be_visible()
+    assert person.waiting() == 0 and texts(hall, subject, "field_of_action") == ["3"]
+    person.page.keyboard.press("Enter")
+    arrives(hall, subject, "field_of_action", "2", 3)
 
 
 def test_a_database_that_takes_nothing_is_told_on_stage_and_gets_everything_later(
@@ -259,18 +272,28 @@ def test_a_database_that_takes_nothing_is_told_on_stage_and_gets_everything_late
     assert hall.errors() == []
     subject, person = "measure:ZV1/1.3.3", room("Koordination")
     open_measure(person, subject)
-    full = (
-        "CREATE TRIGGER full BEFORE INSERT ON workshop_notes BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
-    )
+    refusing = "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
     with sqlite3.connect(hall.database) as connection:
-        connection.execute(full)
+        connection.execute(f"CREATE TRIGGER full BEFORE INSERT ON workshop_notes {refusing}")
     person.page.keyboard.type("Bleibt erhalten")
     expect(person.page.locator(".wf-status")).to_have_text(
         "Auf dem Datenträger der Datenbank ist kein Platz mehr. Bitte Platz schaffen lassen. "
-        "Alles Getippte ist auf diesem Gerät aufgehoben, und es wird weiter versucht.", timeout=10_000,
+        "Alles Getippte ist auf diesem Gerät aufgehoben und wird nachgesendet.", timeout=10_000,
     )  # fmt: skip
     assert texts(hall, subject, "reason") == [] and person.waiting() == 1
+    person.page.get_by_role("button", name="+ Meilenstein hinzufügen").click()
+    person.page.keyboard.type("Noch nicht gespeichert")
+    person.reload()
+    expect(person.page.locator(".wf-of-milestone textarea").last).to_have_value("Noch nicht gespeichert")
+    person.page.locator(".st-key-am-stage-leave button").click()
+    told = person.page.locator(".wf-status")
+    expect(told).to_have_text(re.compile("^3 Einträge warten noch auf diesem Gerät .* kein Platz mehr"), timeout=10_000)
+    person.page.keyboard.press("b")  # no key decides off the stage
+    assert person.waiting() == 3 and violations(person.page) == set()
     with sqlite3.connect(hall.database) as connection:
         connection.execute("DROP TRIGGER full")
     person.is_saved()
+    expect(told).to_have_text("Alles gespeichert.")
+    (new,) = {note.subject for note in hall.notes() if note.text == "Noch nicht gespeichert"}
+    assert texts(hall, new, "of") == [subject]
     assert texts(hall, subject, "reason") == ["Bleibt erhalten"]
