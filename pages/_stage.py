@@ -47,6 +47,8 @@ def _paging(stage: Stage, place: int) -> None:
     with st.container(key="am-stage-keys"):
         _to(wording.BACK, "PageUp", -1, place == 0)
         _to(wording.ON, "PageDown", 1, place == last)
+        _to(wording.FIRST, "Home", -len(stage.slides), place == 0)
+        _to(wording.LAST, "End", len(stage.slides), place == last)
 
 
 def _to(label: str, key: str, by: int, disabled: bool) -> None:
@@ -67,8 +69,7 @@ def _turn(by: int) -> None:
 
 def _last_line(slide: Slide, stage: Stage, place: int, evening: Workshop | None, asked: str) -> None:
     """One line with the keys, and the quiet ways: to any slide, to the whole screen, out of it."""
-    found = asked in {one.word for one in stage.slides} or asked.isdecimal()
-    note = _keys(slide, evening) if found else wording.no_such_slide(asked)
+    note = _wrong(stage, evening, asked) or _keys(slide, evening)
     announced = wording.announced(place + 1, len(stage.slides), slide.title)
     with st.container(key="am-stage-line", horizontal=True, vertical_alignment="center", gap="medium"):
         st.html(
@@ -83,6 +84,15 @@ def _last_line(slide: Slide, stage: Stage, place: int, evening: Workshop | None,
         st.button(
             wording.LEAVE, key="am-stage-leave", type="tertiary", on_click=_stage_place.show_slide, args=("",)
         )
+
+
+def _wrong(stage: Stage, evening: Workshop | None, asked: str) -> str:
+    """The sentence for an address that names no slide, or no evening, that there is; "" for a right one."""
+    if asked not in {one.word for one in stage.slides} and not asked.isdecimal():
+        return wording.no_such_slide(asked)
+    if evening is None and _workshop_state.evening_asked():
+        return wording.no_such_evening(_workshop_state.evening_asked())
+    return ""
 
 
 def _keys(slide: Slide, evening: Workshop | None) -> str:

@@ -9,7 +9,8 @@ CSS = """
   display: none; }
 .stApp, [data-testid="stMain"] { overflow: hidden; }
 [data-testid="stMain"]:focus-visible { box-shadow: none; }
-[data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
+[data-testid="stMainBlockContainer"] { padding: 0; max-width: none; visibility: hidden; }
+:is(.st-key-am-stage, .st-key-am-stage-form, .st-key-am-stage-foot, .am-alert) { visibility: visible; }
 [data-testid="stMainBlockContainer"] .stElementContainer:has(> .stHtml > style) { display: none; }
 [data-stale="true"] { opacity: 1; transition: none; }
 .st-key-am-stage { position: fixed; inset: 0; }

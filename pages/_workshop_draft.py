@@ -36,6 +36,11 @@ class Checked:
     counts: tuple[DraftCount, ...]
 
     @property
+    def brings(self) -> bool:
+        """Whether one of the files brings something that is not in the plan yet."""
+        return any(one.appended for one in self.previews)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         return tuple(problem for one in self.previews for problem in (*one.errors, *one.warnings))
 
@@ -132,7 +137,9 @@ def _files(draft: Draft, found: Checked) -> None:
     """The files in the order of their upload; only the first one that brings something can be looked at in advance."""
     with st.container(key="am-draft-files", gap="xsmall"):
         st.subheader(wording.FILES_HEAD, anchor=False)
-        st.html(_parts.note(wording.FILES_HELP))
+        st.html(_parts.note(wording.FILES_HELP if found.brings else wording.IN_THE_PLAN))
+        if found.brings and (settling := len(found.gaps) + len(found.problems)):
+            st.html(_parts.note(wording.still_open(settling)))
         next_one = True
         for (file, _), preview in zip(draft_sheets(draft).items(), found.previews, strict=True):
             name = f"{file.name}.csv"

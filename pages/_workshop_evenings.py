@@ -32,7 +32,9 @@ def open_evening(evening: Workshop) -> None:
 def line(evening: Workshop) -> str:
     """An evening in one line."""
     kind = WORKSHOP_KINDS.get(evening.kind, "")
-    return wording.evening_line(kind, _workshop_state.local_day(evening), evening.as_of, evening.recorded_by)
+    return wording.evening_line(
+        kind, _workshop_state.local_day(evening), evening.agreement, evening.as_of, evening.recorded_by
+    )
 
 
 def begin(first: bool) -> None:
@@ -77,7 +79,7 @@ def _begin(kind: str, title: str) -> None:
 
 
 def earlier(evenings: Sequence[Workshop], opened: Workshop | None) -> None:
-    """All other evenings of the agreement, each with its way to be opened."""
+    """All other evenings, also those of other agreements, each with its way to be opened."""
     others = [one for one in evenings if opened is None or one.id != opened.id]
     if not others:
         return

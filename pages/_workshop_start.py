@@ -42,12 +42,13 @@ def _of_an_agreement(view: _shell.View) -> None:
     if evening is not None:
         _workshop_form.off_stage(evening)
         _workshop_form.watch()
-    evenings = [one for one in _workshop_state.evenings() if one.agreement == view.agreement]
+    evenings = _workshop_state.evenings()
+    begun = sum(one.agreement == view.agreement for one in evenings)
     draft = _stage_room.draft(view.agreement, as_of)
     found = progress(
         situation(_shell.at(as_of), view.agreement), _workshop_state.taken(view.agreement).words, draft
     )
-    _lists.title(wording.finding(found.decided, found.of, found.drafted, len(evenings)))
+    _lists.title(wording.finding(found.decided, found.of, found.drafted, begun))
     if evening is None and _workshop_state.evening_asked():
         st.html(_parts.alert([wording.no_such_evening(_workshop_state.evening_asked())]))
     with st.container(key="am-stack-workshop"):

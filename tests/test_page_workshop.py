@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from opened_page import PLAN, headline, html
 from opened_page import County as Opened
-from opened_page import headline, html
 from streamlit.testing.v1 import AppTest
 
 from audit_core import store
@@ -173,3 +173,27 @@ def test_an_empty_county_says_what_to_do_first(opened: Opened) -> None:
     }  # fmt: skip
     app = opened.open("workshop.py", OPENED, **empty)
     assert "Ein Workshop bilanziert einen Plan. Bitte zuerst den Plan laden." in html(app) + headline(app)
+
+
+def test_a_stage_with_an_evening_that_does_not_exist_says_so_and_only_shows(opened: Opened) -> None:
+    app = opened.open("workshop.py", f"{OPENED}&abend=7&folie=lage")
+    assert "Einen Workshop ‚7‘ zu dieser Zielvereinbarung gibt es nicht; hier wird nur gezeigt." in html(app)
+
+
+def test_an_open_evening_keeps_its_day_whatever_stichtag_the_address_names(opened: Opened) -> None:
+    app = opened.open("workshop.py", "zv=ZV&stichtag=2021-01-31")
+    take(opened, ("measure:ZV/1.1", "decision", "continue"))
+    app.session_state["abend"] = "1"
+    assert "Stichtag 31.12.2020" in html(app.run())
+    assert [one.label for one in app.selectbox] == ["Zielvereinbarung"] and app.date_input == []
+    assert "Stichtag 31.12.2020" in html(pressed(app, "Auf die Leinwand"))
+
+
+def test_an_evening_of_another_agreement_is_listed_and_opens_with_its_own(opened: Opened) -> None:
+    agreements = "Kürzel;Titel;Beginn;Ende\nZV;Vereinbarung;2020;2020\nZV2;Nächste;2021;\n"
+    measures = PLAN["massnahmen"].replace("\n1.2;ZV;", "\n9.1;ZV2;1;Neu;Amt;;nein\n1.2;ZV;")
+    app = opened.open("workshop.py", "zv=ZV2&stichtag=2021-01-31", zielvereinbarungen=agreements, massnahmen=measures)
+    take(opened, ("measure:ZV/1.2", "decision", "continue"))
+    pressed(app.run(), "Öffnen")
+    assert (app.session_state["zv"], app.session_state["abend"]) == ("ZV", "1")
+    assert app.session_state["stichtag"] == "2020-12-31"

@@ -1,6 +1,7 @@
 """What stands around the slides on the stage."""
 
 BACK, ON, LEAVE, ALL_SLIDES = "Zurück", "Weiter", "Leinwand verlassen", "Alle Folien"
+FIRST, LAST = "Erste Folie", "Letzte Folie"
 FULL_SCREEN, END_FULL_SCREEN = "Vollbild", "Vollbild beenden"
 GO = "Zur Folie"
 KEYS_VIEW = "Tasten: ← und → oder Bild ↑ und Bild ↓ zum Blättern, F11 für Vollbild"
@@ -27,6 +28,10 @@ def announced(place: int, of: int, title: str) -> str:
 
 def no_such_slide(word: str) -> str:
     return f"Eine Folie ‚{word[:40]}‘ gibt es nicht. Gezeigt wird die erste."
+
+
+def no_such_evening(word: str) -> str:
+    return f"Einen Workshop ‚{word[:40]}‘ zu dieser Zielvereinbarung gibt es nicht; hier wird nur gezeigt."
 
 
 def slide_label(place: int, above: str, title: str) -> str:

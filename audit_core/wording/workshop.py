@@ -70,9 +70,9 @@ def _drafted(drafted: int) -> str:
     return f"{count(drafted, 'Maßnahme steht', 'Maßnahmen stehen')} im Entwurf"
 
 
-def evening_line(kind: str, when: date, as_of: date, by: str) -> str:
+def evening_line(kind: str, when: date, agreement: str, as_of: date, by: str) -> str:
     """An evening in one line."""
-    return f"{kind} vom {day(when)}, Stichtag {day(as_of)}, es schreibt: {by}"
+    return f"{kind} vom {day(when)} zur {agreement}, Stichtag {day(as_of)}, es schreibt: {by}"
 
 
 EVENING_HEAD, BEGIN_HEAD, EVENINGS_HEAD, JOURNAL_HEAD, DRAFT_HEAD = (
@@ -136,7 +136,7 @@ NO_GAPS = "Nichts fehlt: Die Dateien lassen sich ohne Fehler hochladen."
 FILES_HEAD = "Vom Entwurf zum Plan"
 FILES_HELP = (
     "Ist der Entwurf beschlossen, kommen die Dateien der Reihe nach über die Vorschau der Seite Meldungen in den Plan. "
-    "Bis dahin ändert er nichts."
+    "Bis dahin ändert er nichts. Nach jeder Übernahme geht es hier mit der nächsten Datei weiter."
 )
 PREVIEW, SAVE_CSV, SAVE_ALL, SAVE_BOOK = "In die Vorschau", "CSV", "Alle Dateien (ZIP)", "Zum Lesen (XLSX)"
 FOR_ALL = "Folien über alle Zielvereinbarungen."
@@ -172,6 +172,16 @@ def gaps_head(n: int) -> str:
 
 def more_gaps(n: int) -> str:
     return f"und {n} weitere"
+
+
+def still_open(n: int) -> str:
+    """What stands at the way into the plan while something is still to be settled."""
+    return f"{count(n, 'Punkt ist', 'Punkte sind')} noch zu klären; die Vorschau zeigt, was schon in den Plan käme."
+
+
+IN_THE_PLAN = (
+    "Der Entwurf steht so im Plan. Was danach aufgeschrieben wird, ändert den Plan erst mit einer neuen Übernahme."
+)
 
 
 def file_state(new: int) -> str:
