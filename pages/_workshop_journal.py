@@ -7,7 +7,7 @@ import streamlit as st
 from audit_core.errors import AuditError
 from audit_core.store import DatabaseError, Workshop
 from audit_core.wording import workshop as wording
-from audit_core.workshop.journal import Line, lines
+from audit_core.workshop.journal import Line, lines, typed
 from audit_core.workshop.said import Entry, entries, taking_back
 from pages import _lists, _parts, _shell, _who, _workshop_state, _workshop_writing
 
@@ -18,7 +18,7 @@ _TOLD, _COUNT = "_journal-told", "_journal-count"
 def show(evening: Workshop | None) -> None:
     """The newest entries first; with an open evening those that nobody wrote over can be taken back."""
     taken = _workshop_state.taken(_shell.view().agreement)
-    everything = entries(taken.notes)
+    everything = typed(entries(taken.notes))
     count = int(st.session_state.get(_COUNT, SHOWN))
     with st.container(key="am-journal", gap=None):
         _lists.head(wording.JOURNAL_HEAD, "journal", wording.entries_count(len(everything)))

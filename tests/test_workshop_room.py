@@ -8,7 +8,7 @@ from audit_core.standing import history, standing
 from audit_core.store import Note
 from audit_core.tables.situation import situation
 from audit_core.workshop.draft import Draft, DraftMeasure
-from audit_core.workshop.journal import lines
+from audit_core.workshop.journal import lines, typed
 from audit_core.workshop.room import progress, room_of, slide_of
 from audit_core.workshop.said import Words, entries, taking_back, words_of
 from audit_core.workshop.slides import FIELD, MEASURE, Row, Slide, Stage
@@ -151,3 +151,13 @@ def test_two_decisions_at_once_stand_on_the_row_as_two_versions() -> None:
     slides = stage(Slide("hf-1", FIELD, "Steuerung", rows=(Row("Beratung", subject=ONE),)))
     (row,) = room_of(slides, KNOWN, words, draft(), NOW).slides[0].rows
     assert (row.decision, row.right) == ("", "zwei Fassungen")
+
+
+def test_what_nobody_typed_is_not_listed_until_somebody_changes_it() -> None:
+    notes = (
+        said("a", "new:n", "title", "Jugendforum"), said("b", "new:n", "field_of_action", "1", minutes=1),
+        said("c", "milestone:m", "of", "new:n", minutes=2),
+    )  # fmt: skip
+    assert [entry.field for entry in typed(entries(notes))] == ["title"]
+    moved = (*notes, said("d", "new:n", "field_of_action", "2", "b", minutes=30))
+    assert [entry.text for entry in typed(entries(moved))] == ["2", "Jugendforum"]

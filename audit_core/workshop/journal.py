@@ -12,6 +12,7 @@ from audit_core.workshop.said import Entry, Words
 from audit_core.workshop.subjects import (
     AGREEMENT,
     DECISION,
+    FIELD_OF_ACTION,
     GOAL,
     LEFT,
     NEW_MILESTONE,
@@ -35,6 +36,14 @@ class Line:
     who: str
     entry: Entry
     measure: MeasureKey | None = None
+
+
+def typed(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that somebody made: where a new thing belongs to is written with it, nobody typed that."""
+    return tuple(
+        entry for entry in found
+        if entry.field != OF and not (entry.field == FIELD_OF_ACTION and not entry.before.strip())
+    )  # fmt: skip
 
 
 def lines(found: Iterable[Entry], known: History, words: Words) -> tuple[Line, ...]:
