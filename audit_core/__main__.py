@@ -141,6 +141,7 @@ def _add_workshops(add: Callable[[str, str, _Run], argparse.ArgumentParser]) -> 
     for command in (listed, minutes):
         command.add_argument("--json", action="store_true", help="ein JSON-Dokument ausgeben")
     drafted = add("draft", "schreibt den Entwurf der nächsten Zielvereinbarung als Austauschdateien", workshops.draft)
+    drafted.add_argument("code", nargs="?", metavar="KÜRZEL", help="dasselbe wie --agreement")
     drafted.add_argument("--agreement", metavar="KÜRZEL", help="worauf er folgt (sonst die des neuesten Workshops)")
     drafted.add_argument("-o", "--output", type=Path, required=True, metavar="ORDNER")
 

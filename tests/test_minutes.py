@@ -108,8 +108,8 @@ def test_the_table_counts_per_field_of_action() -> None:
         "Handlungsfeld", "fortgeführt", "geändert", "ersetzt", "neu", "beendet", "noch offen",
     ]  # fmt: skip
     assert table.rows == (
-        ("1 Handlungsfeld 1", "1", "0", "1", "0", "0", "1"), ("2 Handlungsfeld 2", "1", "0", "0", "1", "0", "0"),
-        ("zusammen", "2", "0", "1", "1", "0", "1"),
+        ("1 Handlungsfeld 1", "1", "–", "1", "–", "–", "1"), ("2 Handlungsfeld 2", "1", "–", "–", "1", "–", "–"),
+        ("zusammen", "2", "–", "1", "1", "–", "1"),
     )  # fmt: skip
 
 
@@ -178,30 +178,6 @@ def test_an_evening_without_a_word_says_so() -> None:
     assert sentences(minutes()) == [
         "Über keine der 3 offenen Maßnahmen ist entschieden.", "An diesem Termin wurde nichts aufgeschrieben.",
     ]  # fmt: skip
-
-
-def test_both_versions_of_what_two_wrote_at_once_are_shown_until_one_is_chosen() -> None:
-    one = notes("1.1 decision continue", by="Koordination")
-    other = notes("1.1 decision end", by="Jugendamt", at=EVENING + timedelta(seconds=5))
-    report = minutes(*one, *other)
-    assert points(section(report, "Was zwei verschieden aufgeschrieben haben")) == {
-        "1.1 Maßnahme 1.1, Ergebnis": (
-            "„Fortführen“ (Koordination, 20.11.2022, 19:00 Uhr)", "„Beenden“ (Jugendamt, 20.11.2022, 19:00 Uhr)",
-        )
-    }  # fmt: skip
-    assert list(points(section(report, "Ergebnisse zu den Maßnahmen"))) == ["1.1 Maßnahme 1.1: wird beendet"]
-    chosen = Note(
-        "c",
-        1,
-        "measure:ZV2/1.1",
-        "decision",
-        "end",
-        (one[0].word, other[0].word),
-        "Koordination",
-        LATER,
-        sequence=20_000,
-    )
-    assert section(minutes(*one, *other, chosen), "Was zwei verschieden aufgeschrieben haben") == []
 
 
 def test_a_later_evening_changes_nothing_of_the_minutes_and_has_only_what_was_spoken_of_in_it() -> None:

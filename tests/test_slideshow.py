@@ -17,7 +17,7 @@ from audit_core.documents.slideshow.markup import slide_html, styles
 from audit_core.standing import history
 from audit_core.tables.asked import Asked
 from audit_core.terms import DECISION, STATUS
-from audit_core.workshop.slides import DRAFT_FIELD, NEWS, Row, Slide, Stage, stage_of
+from audit_core.workshop.slides import DRAFT_FIELD, MEASURE, MISSED, NEWS, Row, Slide, Stage, stage_of
 
 EVIL = '<script>alert("x")</script><img src=x onerror=alert(1)>&amp;'
 
@@ -222,3 +222,42 @@ def test_a_title_is_as_large_as_it_fits_and_holds_numbers_and_nouns_together() -
         sizes[title] = int(found[1])
     assert list(sizes.values()) == [96, 80, 60, 40]
     assert "3\u00a0Maßnahmen" in slide_html(replace(shown.slides[0], title="Es sind 3 Maßnahmen"), shown, 0)
+
+
+def a_measure(*milestones: Row, words: str = "Der Antrag liegt vor.") -> tuple[list[int], int]:
+    """A measure beside a form: the sizes of its facts and milestones, and how many milestones stand in a row."""
+    facts = (
+        ("Ziel", "Kindertagesbetreuung"), ("Zuständigkeit", "Jugend- und Sozialamt"), ("Frist", "31.12.2020"),
+        ("Fortschritt", "0 %, erwartet 100 %"), ("Sachstand", words), ("Meldungen", "seit 1.127 Tagen keine"),
+        ("Grund", "kein Grund gemeldet"),
+    )  # fmt: skip
+    own = Slide("massnahme-ZV-1.1", MEASURE, "Kitas", facts=facts, rows=milestones, status="preparing")
+    html = slide_html(own, stage(county([measure("1.1")])), 0, live=True)
+    assert html.count("<li>") == len(milestones) and "weitere" not in html
+    sizes = [int(size) for size in re.findall(r'class="slide-(?:facts|milestones[^"]*)" style="--s:(\d+)', html)]
+    return sizes, 2 if "slide-beside" in html else 1
+
+
+def test_beside_a_form_a_measure_shows_all_its_milestones_as_large_as_its_column_holds_them() -> None:
+    late = Row(
+        "Küche Kita Regenbogen Artern", right="Frist 31.12.2020", status="preparing", overdue="730 Tage überfällig"
+    )
+    short = Row("Konzept", status="completed", right="seit 2021")
+    assert a_measure(short, short) == ([36, 36], 1)
+    assert a_measure(late, late, late) == ([36, 34], 1)
+    told = "Stand 11.2019: 6 von 9 Anträgen berücksichtigt, mehr als 150.000 Euro freigegeben"
+    assert a_measure(late, late, late, replace(late, overdue=""), words=told) == ([28, 24], 2)
+    assert a_measure(short, short, short, short, late, short, late) == ([28, 24], 2)
+
+
+def test_why_something_is_not_reached_is_read_from_afar() -> None:
+    rows = tuple(
+        Row("Ein Titel", "Amt A · Grund: Die Förderung ist noch nicht bewilligt.", status="cancelled") for _ in "1234"
+    )
+    html = slide_html(Slide("nicht-erreicht", MISSED, "Was nicht erreicht ist", rows=rows), stage(county([])), 0)
+    assert re.findall(r'slide-below" style="--s:(\d+)', html) == ["32"] * 4
+
+
+def test_the_letter_that_decides_on_the_stage_does_nothing_in_the_file() -> None:
+    file = offline(stage(county([measure("1.1")]))).decode()
+    assert "F11 für Vollbild" in file and "F für Vollbild" not in file and 'event.key === "f"' not in file

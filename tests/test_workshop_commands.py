@@ -114,6 +114,7 @@ def test_a_draft_is_written_its_gaps_are_told_and_its_files_upload_one_after_the
     assert main(["draft", "-o", str(folder)]) == 0
     assert capsys.readouterr().err.splitlines() == [
         "Neues Ziel ‚Wege‘: Handlungsfeld fehlt.",
+        "Ziel ohne Maßnahme: ‚Wege‘ steht in keiner Datei, bis eine Maßnahme dazu aufgenommen ist.",
         "Über 1 offene Maßnahme ist noch nicht entschieden.",
         "1.1.1 Netzwerk: neue Frist fehlt bei 1 Meilenstein.",
         "2.1.1 Familienbüro: zuständige Stelle fehlt; Frist fehlt.",
@@ -143,6 +144,12 @@ def test_a_draft_without_a_workshop_follows_the_agreement_in_force(
 ) -> None:
     assert main(["draft", "-o", str(tmp_path / "d")]) == 0
     assert [file.name for file in (tmp_path / "d").iterdir()] == ["zielvereinbarungen.csv"]
+    assert main(["draft", "ZV", "-o", str(tmp_path / "e")]) == 0
+    assert [file.name for file in (tmp_path / "e").iterdir()] == ["zielvereinbarungen.csv"]
+    assert "Die Zielvereinbarung ‚X‘ gibt es nicht." in refused(capsys, "draft", "X", "-o", str(tmp_path))
+    assert refused(capsys, "draft", "X", "--agreement", "ZV", "-o", str(tmp_path)) == (
+        "Bitte das Kürzel der Zielvereinbarung nur einmal angeben."
+    )
     assert "Die Zielvereinbarung ‚X‘ gibt es nicht." in refused(
         capsys, "draft", "--agreement", "X", "-o", str(tmp_path)
     )

@@ -77,10 +77,13 @@ def draft(options: argparse.Namespace) -> int:
 
 def _agreement(options: argparse.Namespace, county: County, evenings: Sequence[Workshop]) -> str:
     """The agreement asked for, else that of the newest evening, else the one in force."""
-    if options.agreement is None and evenings:
+    asked = options.agreement or options.code
+    if options.code and options.agreement not in (None, options.code):
+        raise AuditError("Bitte das Kürzel der Zielvereinbarung nur einmal angeben.")
+    if asked is None and evenings:
         return evenings[0].agreement
     agreements = county.plan_known_by(None).agreements
-    code = chosen_agreement(county, options.agreement, default_as_of(agreements, call.now().date()))
+    code = chosen_agreement(county, asked, default_as_of(agreements, call.now().date()))
     if code == ALL:
         raise AuditError("Ein Entwurf folgt auf eine Zielvereinbarung. Bitte mit --agreement ihr Kürzel angeben.")
     return code

@@ -84,6 +84,11 @@ def due_too_early(due: date) -> str:
     return f"Frist {day(due)} liegt vor dem Beginn der nächsten Zielvereinbarung"
 
 
+def due_too_late(due: date) -> str:
+    """A Frist after the end of the agreement."""
+    return f"Frist {day(due)} liegt nach dem Ende der nächsten Zielvereinbarung"
+
+
 def two_versions(field: str, names: dict[str, str] = FIELD_NAMES) -> str:
     """That two people wrote at once.
 
@@ -120,6 +125,15 @@ def milestone_apart(name: str) -> str:
 def goal_lacks(name: str, gap: str) -> str:
     """What a new goal lacks."""
     return f"Neues Ziel ‚{short(name)}‘: {gap}."
+
+
+def goal_without_measure(name: str) -> str:
+    """A new goal that no measure serves: an exchange file holds goals only with their measures.
+
+    >>> goal_without_measure("Wege")
+    'Ziel ohne Maßnahme: ‚Wege‘ steht in keiner Datei, bis eine Maßnahme dazu aufgenommen ist.'
+    """
+    return f"Ziel ohne Maßnahme: ‚{short(name)}‘ steht in keiner Datei, bis eine Maßnahme dazu aufgenommen ist."
 
 
 def measure_gone(number: str) -> str:

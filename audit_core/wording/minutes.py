@@ -25,6 +25,10 @@ OVERVIEW, OVERVIEW_NOTE = (
     "Stand beim letzten Eintrag dieses Termins, andere Termine bis dahin eingeschlossen. Offen: am Stichtag offen und "
     "noch nicht entschieden.",
 )
+TWO_VERSIONS = "zwei Fassungen, siehe unten"
+"""What stands in place of a text that two wrote at once."""
+NOBODY = "ohne Angabe"
+"""The name of a writer who gave none."""
 WORDING, LACKS = "Neuer Wortlaut", "Noch zu klären"
 _PARTICIPLE = {code: row.done.removeprefix("wird ") for code, row in DECISION.items()}
 _MILESTONE_DONE = {code: row.done for code, row in DECISION.items()} | {END: "entfällt"}
@@ -132,6 +136,28 @@ def decision(name: str, code: str) -> str:
     return f"{name}: {DECISION[code].done}"
 
 
+def with_versions(what: str) -> str:
+    """Something that was decided in two ways at once: the newest one counts until one is chosen.
+
+    >>> with_versions("1.1.2 Familienpass: wird beendet")
+    '1.1.2 Familienpass: wird beendet (zwei Fassungen, siehe unten)'
+    """
+    return f"{what} ({TWO_VERSIONS})"
+
+
+def persons(names: Iterable[str]) -> tuple[str, ...]:
+    """Each person once, as they were spelled first.
+
+    >>> persons(["Frau Müller", "frau  müller", "", "Jugendamt; Frau Müller"])
+    ('Frau Müller', 'Jugendamt')
+    """
+    found: dict[str, str] = {}
+    for name in (" ".join(one.split()) for given in names for one in given.split(";")):
+        if name:
+            found.setdefault(name.casefold(), name)
+    return tuple(found.values())
+
+
 def labelled(what: str, text: str) -> str:
     """A line with what it says."""
     return f"{what}: {text}"
@@ -143,7 +169,7 @@ def instead(text: str, before: str) -> str:
     >>> instead("Jugendamt", "Sozialamt"), instead("Jugendamt", "Jugendamt"), instead("Jugendamt", "")
     ('Jugendamt, bisher Sozialamt', 'Jugendamt', 'Jugendamt')
     """
-    return f"{text}, bisher {before}" if before and before != text else text
+    return f"{text}, bisher {before}" if before and before != text and text != TWO_VERSIONS else text
 
 
 def no_date(text: str) -> str:
@@ -189,8 +215,29 @@ def taken_down(by: str, at: datetime) -> str:
 
     >>> taken_down("Koordination", datetime.fromisoformat("2025-11-20T18:05Z"))
     'Festgehalten von Koordination am 20.11.2025, 19:05 Uhr'
+    >>> taken_down("ohne Angabe", datetime.fromisoformat("2025-11-20T18:05Z"))
+    'Festgehalten ohne Angabe, von wem, am 20.11.2025, 19:05 Uhr'
     """
-    return f"Festgehalten von {by} am {moment(at)}"
+    return f"Festgehalten {_from([by])} am {moment(at)}"
+
+
+def taken_down_by(writers: Sequence[str], last: datetime) -> str:
+    """Who took something down where these were several, and when the last of it.
+
+    >>> taken_down_by(["Koordination", "Jugendamt"], datetime.fromisoformat("2025-11-20T18:05Z"))
+    'Festgehalten von Koordination und Jugendamt, zuletzt am 20.11.2025, 19:05 Uhr'
+    >>> taken_down_by(["ohne Angabe", "Jugendamt"], datetime.fromisoformat("2025-11-20T18:05Z"))
+    'Festgehalten von Jugendamt und einer Person ohne Namen, zuletzt am 20.11.2025, 19:05 Uhr'
+    """
+    return f"Festgehalten {_from(writers)}, zuletzt am {moment(last)}"
+
+
+def _from(writers: Sequence[str]) -> str:
+    """From whom, also where somebody gave no name."""
+    named = [name for name in writers if name != NOBODY]
+    if not named:
+        return "ohne Angabe, von wem,"
+    return f"von {listed([*named, *(['einer Person ohne Namen'] if len(named) < len(writers) else [])])}"
 
 
 def completed(by: str, at: datetime) -> str:
@@ -199,7 +246,7 @@ def completed(by: str, at: datetime) -> str:
     >>> completed("Jugendamt", datetime.fromisoformat("2025-11-20T18:05Z"))
     'zuletzt ergänzt von Jugendamt am 20.11.2025, 19:05 Uhr'
     """
-    return f"zuletzt ergänzt von {by} am {moment(at)}"
+    return f"zuletzt ergänzt {_from([by])} am {moment(at)}"
 
 
 def version(text: str, by: str, at: datetime) -> str:

@@ -15,7 +15,7 @@ NO_MEASURE_IN_FIELD = "In diesem Handlungsfeld gibt es am Stichtag keine Maßnah
 NOTHING_ACHIEVED = "Bis zum Stichtag ist keine Maßnahme umgesetzt."
 NOTHING_MISSED = "Nichts ist zurückgestellt, ersetzt, entfallen oder überfällig."
 NO_REASON, NO_TEXT, NO_DUE = "kein Grund gemeldet", "kein Sachstand gemeldet", "ohne Frist"
-KEYS = "Tasten: ← und → oder Bild ↑ und Bild ↓ zum Blättern, Pos1 und Ende, F für Vollbild"
+KEYS = "Tasten: ← und → oder Bild ↑ und Bild ↓ zum Blättern, Pos1 und Ende, F11 für Vollbild"
 MILESTONES, LEFT_OUT = "Meilensteine", "Nicht in dieser Datei"
 
 

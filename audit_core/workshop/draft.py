@@ -12,6 +12,8 @@ from audit_core.terms import END, REPLACE
 from audit_core.upload.check.index import PlanIndex
 from audit_core.upload.check.words import CellError
 from audit_core.wording import draft as wording
+from audit_core.wording.row_texts import reference
+from audit_core.wording.workshop import UNTITLED
 from audit_core.workshop.decisions import open_measures
 from audit_core.workshop.draft_agreement import next_agreement
 from audit_core.workshop.draft_numbers import Goals, goal_key, numbered
@@ -25,6 +27,7 @@ from audit_core.workshop.subjects import (
     GOAL_TITLE,
     MEASURE,
     NEW_MEASURE,
+    NEW_MILESTONE,
     TITLE,
     of_measure,
     subject,
@@ -79,6 +82,7 @@ class _Making:
             self._undecided(),
             (*gaps, *self._gaps({row.subject for row in measures}), *left_over),
             tuple(ended),
+            tuple(self._versions({row.subject for row in (*measures, *ended)})),
         )
 
     def _decided(self, measure: Measure, decision: str) -> DraftMeasure:
@@ -136,6 +140,23 @@ class _Making:
             gone = about.item.milestone is None and about.item not in self.basis.known.tracks
             if gone and self.basis.decision(word):
                 yield wording.measure_gone(about.item.number)
+
+
+    def _versions(self, told: set[str]) -> Iterator[str]:
+        """Where two wrote at once about a measure nobody has decided about; `told` have it among their own gaps."""
+        for measure in self.plan:
+            word = of_measure(measure.key.measure).word
+            if word in told:
+                continue
+            found = versions(self.basis, word, MEASURE)
+            for milestone in self.basis.known.milestones[measure.key.measure]:
+                one = of_measure(measure.key.measure, milestone.milestone).word
+                found += [wording.of_milestone(milestone.title, gap) for gap in versions(self.basis, one, MEASURE)]
+            for one in self.added.get(word, ()):
+                name = self.basis.line(one, TITLE) or UNTITLED
+                found += [wording.of_milestone(name, gap) for gap in versions(self.basis, one, NEW_MILESTONE)]
+            if found:
+                yield wording.gap_line(reference(measure.key.measure), measure.title, found)
 
 
 def _told_of_successor(row: DraftMeasure, basis: Basis) -> DraftMeasure:

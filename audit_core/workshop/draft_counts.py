@@ -58,8 +58,10 @@ def gap_lines(draft: Draft) -> tuple[str, ...]:
 
 def _gap_lines(draft: Draft) -> Iterator[str]:
     yield from draft.gaps
+    yield from (wording.goal_without_measure(title) for _, _, title in draft.goals)
     if draft.undecided:
         yield wording.undecided(len(draft.undecided))
+    yield from draft.versions
     for row in draft.measures:
         if row.gaps:
             yield wording.gap_line(row.measure.number, row.measure.title or UNTITLED, row.gaps)

@@ -152,8 +152,8 @@ def _milestone(basis: Basis, state: MilestoneState) -> tuple[_Row, list[str], bo
     title, office = basis.line(word, TITLE) or old.title, basis.line(word, RESPONSIBLE) or old.responsible
     due, gaps = _said_due(basis, word)
     held = due_in_force(basis.known, old.key, old.due, basis.as_of)
-    if due is None and not gaps and _lies_ahead(basis, held):
-        due = held
+    if due is None and not gaps and held is not None and _lies_ahead(basis, held):
+        due, gaps = held, _too_late(basis, held)
     made = replace(
         old, agreement=basis.following.code, title=title, responsible=office, due=due, recorded_at=None, revoked_at=None
     )
@@ -189,7 +189,13 @@ def _said_due(basis: Basis, word: str) -> tuple[OfficeDate | None, list[str]]:
         return None, [wording.no_date(said)]
     if due.last < basis.following.begin.first:
         return due, [wording.due_too_early(due.last)]
-    return due, []
+    return due, _too_late(basis, due)
+
+
+def _too_late(basis: Basis, due: OfficeDate) -> list[str]:
+    """A gap where a Frist lies after the next agreement."""
+    end = basis.following.end
+    return [wording.due_too_late(due.last)] if end is not None and due.last > end.last else []
 
 
 def _carried_due(basis: Basis, word: str, old: Measure) -> tuple[OfficeDate | None, list[str]]:
@@ -198,8 +204,8 @@ def _carried_due(basis: Basis, word: str, old: Measure) -> tuple[OfficeDate | No
     if due is not None or gaps:
         return due, gaps
     held = due_in_force(basis.known, old.key, old.due, basis.as_of)
-    if _lies_ahead(basis, held):
-        return held, []
+    if held is not None and _lies_ahead(basis, held):
+        return held, _too_late(basis, held)
     return None, [] if old.permanent else [wording.due_missing(held.last if held else None)]
 
 

@@ -62,6 +62,8 @@ class Draft:
     undecided: tuple[Measure, ...]
     gaps: tuple[str, ...] = ()
     ended: tuple[DraftMeasure, ...] = ()
+    versions: tuple[str, ...] = ()
+    """A sentence for each measure without a decision about which two wrote at once."""
 
 
 @dataclass(frozen=True, slots=True)

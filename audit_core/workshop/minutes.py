@@ -10,7 +10,7 @@ from audit_core.tables.blocks import Block, Column, Facts, Heading, Paragraph, P
 from audit_core.wording import minutes as wording
 from audit_core.wording.annual_report.cover import NAMELESS
 from audit_core.wording.draft import AGREEMENT_NAMES
-from audit_core.wording.numbers import day, moment, number
+from audit_core.wording.numbers import NOTHING, day, moment, number
 from audit_core.wording.subject import agreement_name, invented
 from audit_core.wording.workshop import COUNT_HEADS, NEW_GOAL, NEXT_AGREEMENT, NO_FIELD, TOTAL
 from audit_core.workshop.draft_counts import draft_counts
@@ -64,11 +64,11 @@ def minutes_of(known: History, evening: Workshop, notes: Sequence[Note]) -> Repo
 def _facts(found: Record) -> Iterator[tuple[str, str]]:
     evening = found.evening
     agreement = found.known.agreements[evening.agreement]
-    writers = dict.fromkeys([evening.recorded_by, *(note.recorded_by for note in found.notes)])
+    writers = wording.persons([evening.recorded_by, *(note.recorded_by for note in found.notes)])
     yield wording.KIND, wording.kind(evening.kind)
     yield wording.WHEN, moment(evening.recorded_at)
     yield wording.UNTIL, moment(found.notes[-1].recorded_at) if found.notes else ""
-    yield wording.WRITERS, "; ".join(filter(None, writers))
+    yield wording.WRITERS, "; ".join(writers)
     yield wording.AS_OF, day(evening.as_of)
     end = last_day(agreement, found.known.county.agreements)
     yield wording.AGREEMENT, wording.of_agreement(agreement.code, agreement.begin.first, end)
@@ -123,10 +123,11 @@ def _overview(found: Record) -> Iterator[Table]:
     cells = [(row.continued, row.changed, row.replaced, row.new, row.ended, row.undecided) for row in rows]
     names = [" ".join(filter(None, (row.field_of_action, row.title))) or NO_FIELD for row in rows]
     totals = tuple(map(sum, zip(*cells, strict=True)))
+    shown_cells = [tuple(number(n) if n else NOTHING for n in line) for line in (*cells, totals)]
     yield Table(
         wording.OVERVIEW,
         tuple(Column(head, 1.1 if place else 3.2, bool(place)) for place, head in enumerate(COUNT_HEADS)),
-        tuple((name, *map(number, line)) for name, line in zip([*names, TOTAL], [*cells, totals], strict=True)),
+        tuple((name, *line) for name, line in zip([*names, TOTAL], shown_cells, strict=True)),
         total=True,
         note=wording.OVERVIEW_NOTE,
     )
@@ -171,7 +172,11 @@ def _next_agreement(found: Record) -> Iterator[Block]:
     }  # fmt: skip
     said = {field: found.words.text(AGREEMENT, field) for field in used}
     yield Heading(2, NEXT_AGREEMENT)
-    yield Facts(tuple((AGREEMENT_NAMES[f], wording.said_and_used(text, used[f])) for f, text in said.items() if text))
+    told = {
+        field: wording.TWO_VERSIONS if found.words.said(AGREEMENT, field).is_open else text
+        for field, text in said.items() if text
+    }  # fmt: skip
+    yield Facts(tuple((AGREEMENT_NAMES[f], wording.said_and_used(text, used[f])) for f, text in told.items()))
 
 
 def _undecided(found: Record) -> Iterator[Block]:

@@ -32,21 +32,23 @@ def about_measure(found: Record, row: Resolved) -> Point:
     """A measure that was spoken of: what was decided and why, what is new about it, what is missing, who and when."""
     name = f"{row.measure.number} {row.measure.title}"
     heading = wording.decision(name, row.decision) if row.decision else name
+    if found.words.said(row.word, DECISION).is_open:
+        heading = wording.with_versions(heading)
     return Point(heading, tuple(_below(found, row)))
 
 
 def _below(found: Record, row: Resolved) -> Iterator[str]:
     word, measure = row.word, row.measure
-    reason, title, goal = (line_of(found, word, field) for field in (REASON, TITLE, GOAL_TITLE))
+    reason, title, goal = (told(found, word, field) for field in (REASON, TITLE, GOAL_TITLE))
     if reason:
-        yield wording.labelled(FIELD_NAMES[REASON], text(found.words.text(word, REASON)))
+        yield wording.labelled(FIELD_NAMES[REASON], reason)
     if title and title != measure.title:
         yield wording.labelled(wording.WORDING, title)
     if goal and goal != measure.goal:
         yield wording.labelled(FIELD_NAMES[GOAL_TITLE], wording.instead(goal, measure.goal))
-    if description := text(found.words.text(word, DESCRIPTION)):
+    if description := told(found, word, DESCRIPTION):
         yield wording.labelled(FIELD_NAMES[DESCRIPTION], description)
-    office = line_of(found, word, RESPONSIBLE)
+    office = told(found, word, RESPONSIBLE)
     held = measure.responsible or ""
     if office or (held and row.decision not in ("", END)):
         yield wording.labelled(FIELD_NAMES[RESPONSIBLE], wording.instead(office or held, held))
@@ -56,15 +58,15 @@ def _below(found: Record, row: Resolved) -> Iterator[str]:
     yield from (line_of_milestone(found, one) for one in found.added_to(word))
     if row.gaps:
         yield wording.lacks(row.gaps)
-    yield _when(row.by, row.at, row.last_by, row.last_at)
+    yield _when(_writers(found, word), row.by, row.at, row.last_by, row.last_at)
 
 
 def _due(found: Record, row: Resolved) -> str:
     """The Frist that was said beside the one in force; without a new one that one, where the measure goes on."""
     held = due_in_force(found.known, row.measure.key, row.measure.due, found.evening.as_of)
     before = held.text if held else ""
-    if said := line_of(found, row.word, DUE):
-        return wording.instead(due_text(said), before)
+    if said := told(found, row.word, DUE):
+        return wording.instead(said, before)
     drafted = found.drafted(row.word)
     return drafted.measure.due.text if drafted and drafted.measure.due else ""
 
@@ -80,15 +82,15 @@ def about_new_measure(found: Record, word: str) -> Point:
 
 
 def said_lines(found: Record, word: str) -> tuple[str, ...]:
-    """What was said of something, field by field, but for its name and what it belongs to."""
+    """What was said of something, field by field, but for what it belongs to; its name where it has two versions."""
     about = subject(word)
     fields = () if about is None else FIELDS[about.kind]
     return tuple(
-        wording.labelled(
-            FIELD_NAMES[field], field_name(found, said) if field == FIELD_OF_ACTION else shown(field, said)
-        )
+        wording.labelled(FIELD_NAMES[field], said)
         for field in fields
-        if field not in (TITLE, OF, LEFT, DECISION) and (said := text(found.words.text(word, field)))
+        if field not in (OF, LEFT, DECISION)
+        and (field != TITLE or found.words.said(word, TITLE).is_open)
+        and (said := told(found, word, field))
     )
 
 
@@ -101,31 +103,50 @@ def field_name(found: Record, number: str) -> str:
 def line_of_old_milestone(found: Record, word: str) -> str:
     """What was said about a milestone of the plan."""
     row = found.milestones[word]
-    title = line_of(found, word, TITLE)
+    title = told(found, word, TITLE)
     changes = [wording.milestone_change(wording.WORDING, f"„{title}“")] if title and title != row.title else []
     changes += [
-        wording.milestone_change(FIELD_NAMES[field], shown(field, said))
+        wording.milestone_change(FIELD_NAMES[field], said)
         for field in (RESPONSIBLE, DUE, REASON, GOAL_TITLE, DESCRIPTION)
-        if (said := line_of(found, word, field))
+        if (said := line(told(found, word, field)))
     ]
     decision = END if found.is_struck(word) else found.decision(word)
-    return wording.milestone(f"{row.milestone} {row.title}", decision, changes)
+    said = wording.milestone(f"{row.milestone} {row.title}", decision, changes)
+    doubtful = any(found.words.said(word, field).is_open for field in (DECISION, LEFT))
+    return wording.with_versions(said) if doubtful else said
 
 
 def line_of_milestone(found: Record, word: str) -> str:
     """A new milestone in one line."""
-    office, due = line_of(found, word, RESPONSIBLE), line_of(found, word, DUE)
-    return wording.added_milestone(line_of(found, word, TITLE), office, due_text(due) if due else "")
+    title, office, due = (told(found, word, field) for field in (TITLE, RESPONSIBLE, DUE))
+    return wording.added_milestone(title, office, due)
 
 
 def taken_down(found: Record, word: str) -> str:
-    """Who wrote about something in the evening first and last, and when."""
+    """Who wrote what holds of something, and when the evening wrote first and last about it."""
     notes = [note for note in found.notes if word in (note.subject, found.measure_word(note.subject))]
-    return _when(notes[0].recorded_by, notes[0].recorded_at, notes[-1].recorded_by, notes[-1].recorded_at)
+    first, last = notes[0], notes[-1]
+    writers = _writers(found, word)
+    return _when(writers, first.recorded_by, first.recorded_at, last.recorded_by, last.recorded_at)
 
 
-def _when(by: str, at: datetime, last_by: str, last_at: datetime) -> str:
-    """Who and when; the last word where it is somebody else's or not of the same go."""
+def _writers(found: Record, word: str) -> tuple[str, ...]:
+    """Everybody who wrote what holds of a subject and of its milestones, in the order of writing, each once."""
+    held = [
+        note
+        for one in (word, *found.milestones_of(word), *found.added_to(word))
+        if (about := subject(one)) is not None
+        for field in FIELDS[about.kind]
+        for note in found.words.said(one, field).versions
+        if note.text.strip()
+    ]
+    return wording.persons(note.recorded_by for note in sorted(held, key=lambda note: note.sequence))
+
+
+def _when(writers: tuple[str, ...], by: str, at: datetime, last_by: str, last_at: datetime) -> str:
+    """Who and when: all who wrote it; of one the last word too where it is somebody else's or not of the same go."""
+    if len(writers) > 1:
+        return wording.taken_down_by(writers, last_at)
     taken = wording.taken_down(by, at)
     same = by == last_by and last_at - at <= PAUSE
     return taken if same else f"{taken}; {wording.completed(last_by, last_at)}"
@@ -144,6 +165,16 @@ def name_of(found: Record, word: str) -> str:
     if about.item is not None:
         return about.item.number
     return line_of(found, word, TITLE) or UNTITLED
+
+
+def told(found: Record, word: str, field: str) -> str:
+    """What was said of a field, as people read it; of two versions none but that there are two."""
+    said = found.words.said(word, field)
+    if said.is_open:
+        return wording.TWO_VERSIONS
+    if field == FIELD_OF_ACTION:
+        return field_name(found, number) if (number := line(said.text)) else ""
+    return shown(field, said.text if field in (REASON, DESCRIPTION) else line(said.text))
 
 
 def line_of(found: Record, word: str, field: str) -> str:

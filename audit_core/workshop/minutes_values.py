@@ -190,7 +190,7 @@ class Record:
 
     def new(self, kind: str) -> tuple[str, ...]:
         """The subjects of a kind that are new, were spoken of in the evening and not struck out."""
-        spoken = {self.measure_word(word) for word in self.spoken} | set(self.spoken)
+        spoken = self._concerned | set(self.spoken)
         return tuple(
             word for word, about in self._new
             if about.kind == kind and word in spoken and not self.is_struck(word)
@@ -214,12 +214,16 @@ class Record:
 
     @cached_property
     def conflicts(self) -> tuple[tuple[str, str, Said], ...]:
-        """(Subject, field, versions) that two wrote at once, as far as spoken of in the evening."""
+        """(Subject, field, versions) that two wrote at once, of all that was spoken of in the evening."""
         return tuple(
             (word, field, said)
             for (word, field), said in self.words.fields.items()
-            if said.is_open and word in set(self.spoken) and subject(word) is not None
+            if said.is_open and self.measure_word(word) in self._concerned and subject(word) is not None
         )
+
+    @cached_property
+    def _concerned(self) -> frozenset[str]:
+        return frozenset(self.measure_word(word) for word in self.spoken)
 
     @cached_property
     def _new(self) -> tuple[tuple[str, Subject], ...]:

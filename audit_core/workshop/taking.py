@@ -13,12 +13,12 @@ from audit_core.store import Note, Workshop
 from audit_core.terms import WORKSHOP_KINDS
 from audit_core.upload.apply import NotWrittenError, all_or_nothing
 from audit_core.wording import workshop_forms as wording
+from audit_core.wording.minutes import NOBODY
 from audit_core.workshop.subjects import DECISION, FIELDS, LEFT, YES, subject
 
 LOG = logging.getLogger("auditmonitor")
 MOST_SIGNS, MOST_SIGNS_OF_A_NAME, MOST_SIGNS_OF_A_WORD, MOST_PARENTS = 5_000, 120, 64, 64
 MOST_AT_ONCE, MOST_SIGNS_OF_A_SUBJECT = 500, 200
-_NOBODY = "ohne Angabe"
 _CHOSEN = {DECISION: {"", *(row.code for row in terms.DECISION.values())}, LEFT: {"", YES}}
 """What a field can say that is not written but chosen."""
 
@@ -96,7 +96,7 @@ def _note(word: str, one: Mapping[str, Any], evening: Workshop, now: datetime) -
         return wording.NOT_UNDERSTOOD
     if len(text) > MOST_SIGNS:
         return wording.TOO_LONG
-    by = storable(" ".join(str(one.get("by") or "").split())[:MOST_SIGNS_OF_A_NAME]) or _NOBODY
+    by = storable(" ".join(str(one.get("by") or "").split())[:MOST_SIGNS_OF_A_NAME]) or NOBODY
     above = [parent for parent in parents if isinstance(parent, str) and parent != word]
     kept = tuple(storable(parent)[:MOST_SIGNS_OF_A_WORD] for parent in above[-MOST_PARENTS:])
     return Note(word, evening.id, about, field, storable(text), kept, by, now)

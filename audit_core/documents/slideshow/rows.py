@@ -8,12 +8,13 @@ from audit_core.documents.slideshow.pieces import decided, late, plain, sized, s
 from audit_core.terms import DECISION, SCHEDULE, STATUS
 from audit_core.workshop.slides import Row
 
-TALL, TALLER = 86.0, 116.0
+TALL, TALLER = 86.0, 150.0
 """The height of a row, and of one with a line below its title."""
 _TITLE, _ABOVE_BELOW = ((40, 1), (36, 2), (32, 2), (28, 2), (25, 2)), ((38, 1), (34, 1), (30, 1), (28, 2), (24, 2))
 _ALIKE = 2
 """The rows of a slide have one size down to this one of them; only what is longer is smaller than the rest."""
-_RIGHT, _MIDDLE, _GAP, _PADDING, _BELOW = (40, 36, 32, 28), 400.0, 20.0, 32.0, ((26, 1), (24, 2), (22, 2), (20, 2))
+_RIGHT, _MIDDLE, _GAP, _PADDING = (40, 36, 32, 28), 400.0, 20.0, 32.0
+_BELOW = ((32, 1), (30, 1), (32, 2), (30, 2), (28, 2), (26, 2), (24, 2), (22, 2), (20, 2))
 _RIGHT_MOST, _SIGN = 430.0, f"{SCHEDULE['overdue'].symbol} "
 
 

@@ -43,7 +43,6 @@ SCRIPT = """
     else if (event.key === " " && !presses) show(now + (event.shiftKey ? -1 : 1));
     else if (event.key === "Home") show(0);
     else if (event.key === "End") show(slides.length - 1);
-    else if ((event.key === "f" || event.key === "F") && !presses) whole();
     else return;
     event.preventDefault();
   });

@@ -117,20 +117,26 @@ _CSS = f"""
 .slide table.slide-table td {{ text-align: center; background: {terms.EMPTY_CELL}; }}
 .slide table.slide-table .slide-sum {{ background: none; color: {terms.SECONDARY}; }}
 .slide dl.slide-facts {{ display: grid; flex: none; align-content: start; row-gap: 8u; }}
-.slide dl.slide-facts > div {{ display: grid; grid-template-columns: 6.9em 1fr; column-gap: 16u; line-height: 1.2; }}
+.slide dl.slide-facts > div {{ display: grid; grid-template-columns: calc(var(--n) * var(--u)) 1fr; column-gap: 16u;
+  line-height: 1.2; }}
 .slide dl.slide-facts dt {{ color: {terms.SECONDARY}; font-weight: 400; }}
 .slide-status {{ display: flex; flex-wrap: wrap; gap: 4u 30u; align-items: center; flex: none; font-size: 38u;
   line-height: 52u; white-space: nowrap; }}
-.slide-half .slide-status {{ font-size: 32u; column-gap: 24u; }}
+.slide-half .slide-body {{ gap: 16u; }}
+.slide-half .slide-status {{ font-size: 32u; line-height: 40u; column-gap: 24u; }}
 .slide-status > br {{ flex-basis: 100%; }}
 .slide-status > span {{ display: inline-flex; align-items: center; gap: 12u; }}
 .slide-columns {{ display: grid; grid-template-columns: 1fr 1fr; column-gap: 64u; flex: none; }}
 .slide h2.slide-head {{ font-size: 26u; font-weight: 600; line-height: 38u; }}
 .slide ul.slide-milestones {{ display: grid; row-gap: 8u; }}
 .slide ul.slide-beside {{ grid-template-columns: 1fr 1fr; column-gap: 24u; }}
-.slide ul.slide-milestones li {{ display: grid; grid-template-columns: 52u 1fr; align-items: start;
+.slide-beside > li:last-child:nth-child(odd) {{ grid-column: 1 / -1; }}
+.slide ul.slide-milestones li {{ display: grid; grid-template-columns: 1.5em 1fr; align-items: start;
   line-height: 1.15; }}
 .slide ul.slide-milestones .slide-below {{ display: block; font-size: 22u; line-height: 28u; margin: 0; }}
+.slide-milestones .slide-late {{ white-space: nowrap; }}
+.slide-half dl.slide-facts, .slide-half ul.slide-milestones {{ row-gap: 4u; }}
+.slide-half h2.slide-head {{ line-height: 32u; }}
 .slide-line {{ flex: none; }}
 @media (forced-colors: active) {{
   .slide-bar > span, .slide-column > span, .slide i {{ forced-color-adjust: none; }} }}
