@@ -65,6 +65,7 @@ def _mount(form: Form, evening: Workshop | None, writes: bool, stage: Stage | No
         key=_KEY,
         data={
             "room": _room(evening), "form": _plain(form), "writes": writes, "name": _upload_state.who(),
+            "proposed": evening.recorded_by if evening is not None else "",
             "choices": _CHOICES, "yes": YES, "words": wording.SCRIPT, "off": stage is None, **_told(_sent(), evening),
         },
         on_outbox_change=partial(_take, evening),

@@ -108,6 +108,34 @@ def test_a_frist_that_cannot_be_read_is_kept_and_answered(text: str, problem: st
     assert (due.text, due.problem) == (text, problem)
 
 
+@pytest.mark.parametrize(("text", "remark"), [
+    ("31.12.2022", "liegt vor dem Beginn der nächsten Zielvereinbarung"), ("2025", "liegt vor dem heutigen Tag"),
+    ("15.07.2026", "liegt vor dem heutigen Tag"), ("16.07.2026", ""), ("2026", ""), ("bald", ""), ("", ""),
+])  # fmt: skip
+def test_a_frist_before_the_next_agreement_or_before_today_gets_a_quiet_remark(text: str, remark: str) -> None:
+    due = field(measure_form(note("a", BERATUNG, "due", text)).groups[0], "due")
+    assert due.remark == remark
+
+
+def test_a_measure_suggests_the_goals_of_its_handlungsfeld_and_the_new_ones_that_stay() -> None:
+    notes = (
+        note("a", "goal:g1", "field_of_action", "1"), note("b", "goal:g1", "title", "Nahversorgung"),
+        note("c", "goal:g2", "field_of_action", "1"), note("d", "goal:g2", "title", "Gestrichenes"),
+        note("e", "goal:g2", "left", "ja"), note("f", "goal:g3", "field_of_action", "2"),
+        note("g", "goal:g3", "title", "Bildung für alle"), note("h", "new:n1", "field_of_action", "2"),
+    )  # fmt: skip
+    assert measure_form(*notes).goals == ("Familien stärken", "Nahversorgung")
+    assert form(Slide("neu-2", slides.NEWS, "Neues", field_of_action="2"), *notes).goals == ("Bildung für alle",)
+    new = Slide("neu-n1", slides.NEW_MEASURE, "Dorfladen", subject="new:n1")
+    assert form(new, *notes).goals == ("Bildung für alle",)
+
+
+def test_a_row_says_whether_it_waits_for_a_decision_by_its_status() -> None:
+    rows = (Row("Bericht", subject="measure:ZV/1.2", status="completed"), Row("Beratung", subject=BERATUNG))
+    found = form(Slide("hf-1", slides.FIELD, "Steuerung", rows=rows))
+    assert [(group.subject, group.open) for group in found.groups] == [("measure:ZV/1.2", False), (BERATUNG, True)]
+
+
 def test_new_milestones_stand_with_their_measure_and_can_be_struck_out() -> None:
     found = measure_form(
         note("a", "milestone:m1", "of", BERATUNG), note("b", "milestone:m1", "title", "Konzept"),

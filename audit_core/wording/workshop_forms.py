@@ -20,6 +20,9 @@ DATE_HINT = "etwa Ende 2027"
 REASON_ASKED = "Bitte einen Grund aufschreiben: Er steht später im Protokoll."
 CODE_HINT, TITLE_HINT = "zum Beispiel ZV3", "zum Beispiel Zielvereinbarung 2026 bis 2028"
 
+BEFORE_NEXT = "liegt vor dem Beginn der nächsten Zielvereinbarung"
+BEFORE_TODAY = "liegt vor dem heutigen Tag"
+
 TOO_LONG = "Der Text ist zu lang, möglich sind 5.000 Zeichen. Er bleibt auf diesem Gerät; bitte kürzen."
 NOT_OF_THIS_EVENING = "Das gehört zu einer anderen Zielvereinbarung und wurde hier nicht gespeichert."
 NOT_UNDERSTOOD = "Das konnte nicht gespeichert werden; der Text bleibt auf diesem Gerät. Bitte die Seite neu laden."
@@ -120,6 +123,7 @@ SCRIPT = {
     "fetch": "Zurückholen",
     "struck": "gestrichen",
     "open": "Öffnen",
+    "more": "weiter unten",
     "who": "Wer schreibt mit?",
     "writes": "Es schreibt:",
     "other": "ändern",

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from audit_core import dates
 from audit_core.agreement import Measure, natural
 from audit_core.standing import History, MilestoneState
 from audit_core.standing.state import measure_state
-from audit_core.terms import DECISION, folded, is_open
+from audit_core.terms import DECISION, is_open
 from audit_core.wording import workshop_forms as wording
 from audit_core.wording.numbers import day
 from audit_core.workshop import slides, subjects
 from audit_core.workshop.said import Words
-from audit_core.workshop.slides import Slide
+from audit_core.workshop.said_dates import early, next_begin, unread
+from audit_core.workshop.slides import Row, Slide
 from audit_core.workshop.subjects import Subject, of_measure, subject
+from audit_core.workshop.suggestions import goals, offices
 
 CHOICES, TEXT, LINE, OFFICE, DATE, ONE_OF = "decision", "text", "line", "office", "date", "one_of"
 _KINDS = {
@@ -56,6 +57,8 @@ class Field:
     asked: str = ""
     asked_for: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    remark: str = ""
+    """Said quietly of what was typed: it holds all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Group:
     heading: str
     fields: tuple[Field, ...]
     left: Field | None = None
+    open: bool = True
+    """Whether it waits for a decision by its status: a row that is done is not the first to be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Form:
     groups: tuple[Group, ...] = ()
     adders: tuple[Adder, ...] = ()
     offices: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
 
 
 def form_of(slide: Slide, known: History, words: Words, agreement: str, as_of: date, today: date) -> Form:
@@ -98,19 +104,22 @@ def form_of(slide: Slide, known: History, words: Words, agreement: str, as_of: d
 
     `as_of` is its Stichtag: what is open then and which Frist is in force. `today` only words the time of a note.
     """
-    made = _Making(known, words, agreement, as_of, today)
+    made = _Making(known, words, agreement, as_of, today, next_begin(known, agreement, as_of, words))
     match slide.kind:
         case slides.FIELD | slides.DRAFT_FIELD:
-            groups = (made.row(row.subject) for row in slide.rows)
+            groups = (made.row(row) for row in slide.rows)
             return Form(slide.word, slide.kind, True, tuple(group for group in groups if group is not None))
         case slides.MEASURE | slides.NEW_MEASURE:
             found = tuple(made.whole(slide.subject))
             milestones = made.adder(subjects.NEW_MILESTONE, ((subjects.OF, slide.subject),))
-            return Form(slide.word, slide.kind, False, found, (milestones,) if found else (), offices(known))
+            added = (milestones,) if found else ()
+            return Form(slide.word, slide.kind, False, found, added, offices(known), made.goals(slide.subject))
         case slides.NEWS:
             given = ((subjects.FIELD_OF_ACTION, slide.field_of_action),)
             adders = (made.adder(subjects.GOAL, given), made.adder(subjects.NEW_MEASURE, given))
-            return Form(slide.word, slide.kind, False, tuple(made.news(slide.field_of_action)), adders, offices(known))
+            found = tuple(made.news(slide.field_of_action))
+            suggested = goals(known, words, slide.field_of_action)
+            return Form(slide.word, slide.kind, False, found, adders, offices(known), suggested)
         case slides.DRAFT:
             return Form(slide.word, slide.kind, False, (made.next_agreement(dict(slide.facts)),))
     return rows_only(slide)
@@ -125,12 +134,6 @@ def rows_only(slide: Slide) -> Form:
     return Form(slide.word, slide.kind, any(row.subject for row in slide.rows))
 
 
-def offices(known: History) -> tuple[str, ...]:
-    """Every office that the plan names, in the order of the alphabet."""
-    named = {row.responsible for row in known.county.measures} | {row.responsible for row in known.county.milestones}
-    return tuple(sorted(filter(None, named), key=lambda name: natural(folded(name))))
-
-
 @dataclass(frozen=True, slots=True)
 class _Making:
     known: History
@@ -138,17 +141,28 @@ class _Making:
     agreement: str
     as_of: date
     today: date
+    next_begin: date | None
 
-    def row(self, word: str) -> Group | None:
-        """What is decided of a row: of a measure of the plan its decision, of a new one whether it stays."""
+    def goals(self, word: str) -> tuple[str, ...]:
+        """What the Ziel of a measure, of the plan or new, can be called in its Handlungsfeld."""
         about = subject(word)
+        measure = self.measure(about) if about else None
+        number = measure.field_of_action if measure else self.words.text(word, subjects.FIELD_OF_ACTION)
+        return goals(self.known, self.words, number)
+
+    def row(self, row: Row) -> Group | None:
+        """What is decided of a row: of a measure of the plan its decision, of a new one whether it stays."""
+        word, about = row.subject, subject(row.subject)
         if about is None:
             return None
         if about.kind == subjects.NEW_MEASURE:
             title = self.words.text(word, subjects.TITLE) or wording.NEW_MEASURE
             return Group(word, about.kind, title, (), self.field(word, subjects.LEFT))
         measure = self.measure(about)
-        return None if measure is None else Group(word, about.kind, measure.title, (self.decision(word),))
+        if measure is None:
+            return None
+        waits = not row.status or is_open(row.status)
+        return Group(word, about.kind, measure.title, (self.decision(word),), open=waits)
 
     def whole(self, word: str) -> Iterator[Group]:
         """All that can be said of a measure: its own fields, those of its open milestones, its new ones."""
@@ -264,21 +278,11 @@ class _Making:
         return Field(
             name, kind, label or wording.LABELS[name], said.text, said.heads, before,
             hint or (wording.DATE_HINT if kind == DATE else ""), wording.saved(*written) if written else "",
-            _unread(said.text) if kind == DATE else "",
+            unread(said.text) if kind == DATE else "",
             tuple(
                 Version(note.text, note.recorded_by, wording.clock(note.recorded_at, self.today))
                 for note in said.versions if said.is_open
             ),
             wording.versions(len(said.versions)) if said.is_open else "", asked, asked_for, options,
+            early(said.text, self.next_begin, self.today) if name == subjects.DUE else "",
         )  # fmt: skip
-
-
-def _unread(text: str) -> str:
-    """What is wrong with a date, as a sentence; "" where it can be read or nothing stands there."""
-    if not text.strip():
-        return ""
-    try:
-        dates.parse(text.strip())
-    except dates.DateError as error:
-        return str(error)
-    return ""

@@ -100,6 +100,7 @@ class FieldView {
     } else {
       this.input = make("input", { ...common, type: "text", maxlength: 500 });
       if (field.kind === "office") this.input.setAttribute("list", "wf-offices");
+      if (field.name === "goal") this.input.setAttribute("list", "wf-goals");
     }
     this.copy = button("wf-quiet", this.form.known.words.copy, () => this.copyBefore(), {
       "aria-label": `${this.form.known.words.copy}: ${field.label}`,
@@ -221,7 +222,7 @@ class FieldView {
     const asked = field.asked && !value.trim() && field.asked_for.includes(form.valueOf(this.subject, "decision"));
     this.element.classList.toggle("is-asked", Boolean(asked));
     const problem = pending ? pending.refused || "" : field.problem || "";
-    setText(this.problem, problem || (this.picked ? words.confirm : asked ? field.asked : ""));
+    setText(this.problem, problem || (this.picked ? words.confirm : asked ? field.asked : pending ? "" : field.remark));
     this.problem.classList.toggle("is-hint", !problem);
     if (this.input) this.input.setAttribute("aria-invalid", String(Boolean(problem)));
     this.showVersions(pending ? [] : field.versions);

@@ -24,9 +24,10 @@ class WorkshopForm {
     this.list = make("div", { class: "wf-groups" });
     this.adders = make("div", { class: "wf-adders" });
     this.offices = make("datalist", { id: "wf-offices" });
+    this.goals = make("datalist", { id: "wf-goals" });
     this.open = button("wf-open", "", () => this.openRow());
     this.root = make("div", { class: "workshop-form" }, this.list, this.adders, this.open, this.telling.who,
-      this.telling.status, this.offices);
+      this.telling.status, this.telling.more, this.goals, this.offices);
   }
 
   listen() {
@@ -53,7 +54,7 @@ class WorkshopForm {
 
   // New data of the server. `component` is what Streamlit gives: the place to draw in, and how to send.
   show({ data, parentElement, setStateValue, setTriggerValue }) {
-    if (!this.known && data.name) this.telling.call(data.name);
+    this.telling.hear(data.name, data.proposed);
     const moved = this.known && this.known.form.slide !== data.form.slide;
     if (this.known && (moved || this.known.room !== data.room)) this.outbox.flush();
     this.known = data;
@@ -62,11 +63,13 @@ class WorkshopForm {
     this.outbox.enter(data.room);
     this.outbox.hear(data.received, data.taken, data.refused);
     if (moved) this.added.clear();
-    if (!parentElement.contains(this.root)) this.mount(parentElement);
+    if (!parentElement.contains(this.root)) parentElement.append(this.root);
     this.root.dataset.kind = data.form.kind;
     this.root.classList.toggle("is-off", data.off);
     this.root.classList.toggle("is-by-row", data.form.by_row);
-    this.offices.replaceChildren(...data.form.offices.map((name) => make("option", { value: name })));
+    const options = (values) => values.map((value) => make("option", { value }));
+    this.offices.replaceChildren(...options(data.form.offices));
+    this.goals.replaceChildren(...options(data.form.goals));
     this.showGroups();
     this.showAdders();
     this.markRow();
@@ -78,10 +81,6 @@ class WorkshopForm {
   leave() {
     this.outbox.send = null;
     this.outbox.release();
-  }
-
-  mount(parentElement) {
-    parentElement.append(this.root);
   }
 
   wantedGroups() {
@@ -150,12 +149,12 @@ class WorkshopForm {
   }
 
   say(subject, field, text, base) {
-    const added = this.added.get(subject);
+    const added = this.added.get(subject), by = this.telling.sign();
     if (added && !this.given.has(subject)) {
       this.given.add(subject);
-      for (const [name, word] of added.given) this.outbox.say(subject, name, word, [], this.telling.name);
+      for (const [name, word] of added.given) this.outbox.say(subject, name, word, [], by);
     }
-    const word = this.outbox.say(subject, field, text, base, this.telling.name);
+    const word = this.outbox.say(subject, field, text, base, by);
     if (field === "decision") this.groups.get(subject)?.refresh();
     this.telling.tell();
     return word;
@@ -191,7 +190,8 @@ class WorkshopForm {
     const chosen = this.chosen.get(this.known?.form.slide);
     if (subjects.includes(chosen)) return chosen;
     const isUndecided = (subject) => this.groups.has(subject) && !this.valueOf(subject, "decision");
-    return subjects.find(isUndecided) || subjects[0] || "";
+    const isOpen = (subject) => isUndecided(subject) && this.groups.get(subject).group.open;
+    return subjects.find(isOpen) || subjects.find(isUndecided) || subjects[0] || "";
   }
 
   choose(subject) {

@@ -27,7 +27,8 @@ class GroupView {
       else {
         const made = new FieldView(this.form, group.subject, field);
         this.fields.set(field.name, made);
-        this.body.append(made.element);
+        if (field.kind === "decision") this.element.insertBefore(made.element, this.body);
+        else this.body.append(made.element);
       }
     }
     this.refresh();

@@ -182,6 +182,27 @@ def test_after_a_refusal_it_is_never_said_that_all_is_stored(run: Run) -> None:
     assert found == ["wird gespeichert …", "Nicht gespeichert: ‚x‘. Das ist zu lang.", 0]
 
 
+def test_who_began_the_evening_stands_in_the_field_and_signs_the_first_decision(run: Run) -> None:
+    found = run("""
+        const form = { groups: [1], adders: [], by_row: true };
+        const one = new Telling({ known: { words: WORDS, writes: true, form } });
+        const named = (name, proposed) => { one.hear(name, proposed); one.showName(); return one.who; };
+        const proposed = named("", "Frau Müller, Landratsamt").querySelector("input").value;
+        const signed = one.sign();
+        const shown = one.who.querySelector("span").textContent;
+        one.hear("Jugendamt", "Frau Müller, Landratsamt");  // begun anew, while the page stayed open
+        const anew = one.sign();
+        one.call("Anna"); one.sign();
+        one.call("Berta"); one.sign();
+        one.hear("Berta", ""); one.hear("Berta", "");
+        return [proposed, signed, shown, anew, one.sign()];
+    """)
+    assert found == [
+        "Frau Müller, Landratsamt", "Frau Müller, Landratsamt", "Es schreibt: Frau Müller, Landratsamt", "Jugendamt",
+        "Berta",
+    ]  # fmt: skip
+
+
 def test_off_the_stage_it_is_told_how_much_waits(run: Run) -> None:
     found = run("""
         const a = w.open(), off = (more = {}) => w.telling(a, { off: true, ...more })();
