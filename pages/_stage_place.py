@@ -17,7 +17,7 @@ _TURNED = "_stage-turned"
 
 
 @dataclass(slots=True)
-class _Turned:
+class Turned:
     """The slide that was shown last by the server, when, and whether the browser has answered with it."""
 
     word: str
@@ -25,10 +25,14 @@ class _Turned:
     fresh: bool = True
     heard: bool = False
 
+    def is_behind(self, asked: str, now: float) -> bool:
+        """Whether a browser that asks for another slide has only not heard of this one yet."""
+        return asked != self.word and not self.heard and now - self.at < MOMENT
+
 
 def show_slide(word: str) -> None:
     """Callback: shows a slide; "" leaves the stage."""
-    st.session_state[_TURNED] = _Turned(word, time.monotonic())
+    st.session_state[_TURNED] = Turned(word, time.monotonic())
     st.session_state[_address.SLIDE] = word
 
 
@@ -37,18 +41,26 @@ def settle() -> None:
 
     To be called once a run, before the word is drawn into the address.
     """
-    turned: _Turned | None = st.session_state.get(_TURNED)
+    turned: Turned | None = st.session_state.get(_TURNED)
     if turned is None or _address.SLIDE not in st.session_state:
         return
     if turned.fresh:  # this run is the one that turned it
         turned.fresh = False
         return
-    if str(st.session_state[_address.SLIDE] or "") == turned.word:
+    asked = str(st.session_state[_address.SLIDE] or "")
+    if asked == turned.word:
         turned.heard = True
-    elif not turned.heard and time.monotonic() - turned.at < MOMENT:
+    elif turned.is_behind(asked, time.monotonic()):
         st.session_state[_address.SLIDE] = turned.word
     else:
         del st.session_state[_TURNED]
+
+
+def waited(seconds: float) -> None:
+    """What a message had to wait for the database does not count: it was on its way all the time."""
+    turned: Turned | None = st.session_state.get(_TURNED)
+    if turned is not None:
+        turned.at += seconds
 
 
 def is_asked_for() -> bool:

@@ -1,10 +1,12 @@
 """The one glue for what a workshop writes down; asks `access` first."""
 
+import time
+
 from audit_core import access
 from audit_core.errors import AuditError
 from audit_core.store import Note, Workshop
 from audit_core.workshop import taking
-from pages import _shell, _writing
+from pages import _shell, _stage_place, _writing
 
 
 def may_write() -> bool:
@@ -29,7 +31,11 @@ def read(raw: object, evening: Workshop) -> taking.Reading:
 def take(notes: tuple[Note, ...]) -> int:
     """Stores notes; returns how many were new. Raises AuditError where nothing could be written."""
     ask()
-    return taking.take(_shell.engine(), notes)
+    begun = time.monotonic()
+    try:
+        return taking.take(_shell.engine(), notes)
+    finally:
+        _stage_place.waited(time.monotonic() - begun)
 
 
 def ask() -> None:

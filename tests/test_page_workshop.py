@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from audit_core import store
 from audit_core.store import Note, Workshop
+from pages._stage_place import Turned
 
 EVENING = datetime(2021, 2, 1, 18, 0, tzinfo=UTC)
 OPENED = "zv=ZV&stichtag=2020-12-31"
@@ -120,6 +121,16 @@ def test_a_slide_in_the_address_of_another_page_does_not_stay_there(opened: Open
     app = opened.open("ueberblick.py", "stichtag=2020-12-31&folie=lage")
     assert "folie" not in app.query_params
     assert len(app.selectbox) == 2
+
+
+def test_a_browser_is_behind_for_a_moment_after_a_turn_until_it_answers() -> None:
+    turned = Turned("hf-1", at=100.0)
+    assert [turned.is_behind("lage", now) for now in (100.1, 101.4, 101.5)] == [True, True, False]
+    assert not turned.is_behind("hf-1", 100.1)
+    turned.at += 10  # a message that waited ten seconds for the database was on its way all the time
+    assert turned.is_behind("lage", 111.4)
+    turned.heard = True
+    assert not turned.is_behind("lage", 111.4)
 
 
 def test_an_evening_that_does_not_exist_is_answered_with_a_sentence(opened: Opened) -> None:
